@@ -1,0 +1,34 @@
+namespace SmpPen.Core.Session
+{
+    /// <summary>The limits of every setting (design: settings and limits). One instance a pen; no static state.</summary>
+    public sealed class PenLimits
+    {
+        /// <summary>Needle depth in micrometres: 0-2,000 absolute, technician 1,500, recommended 300-1,000, step 20.</summary>
+        public readonly Guardrail DepthMicrometres = new Guardrail(0, 2000, 1500, 300, 1000, 20);
+
+        /// <summary>Stroke frequency in hertz: 1-150, recommended 60-130, step 1.</summary>
+        public readonly Guardrail FrequencyHertz = new Guardrail(1, 150, 150, 60, 130, 1);
+
+        /// <summary>Pace in tenths of a prick per second: 0.5-10, recommended 1-5, step 0.5.</summary>
+        public readonly Guardrail PaceTenths = new Guardrail(5, 100, 100, 10, 50, 5);
+
+        /// <summary>Dwell at depth in microseconds: 1-30 ms, recommended 2-10 ms, step 0.5 ms.</summary>
+        public readonly Guardrail DwellMicroseconds = new Guardrail(1000, 30000, 30000, 2000, 10000, 500);
+
+        /// <summary>Pricks of a burst: 2-10, recommended 2-4, step 1.</summary>
+        public readonly Guardrail BurstPricks = new Guardrail(2, 10, 10, 2, 4, 1);
+
+        /// <summary>Cartridge zero in micrometres: +-500, step 20. Needle flush with the nose at this offset.</summary>
+        public readonly Guardrail CartridgeZeroMicrometres = new Guardrail(-500, 500, 500, -500, 500, 20);
+
+        /// <summary>Longest coil drive in any 100 ms, in microseconds (duty 0.50).</summary>
+        /// <remarks>Also keeps LEDC far below the duty of 0.819 at which the runtime's 32-bit product wraps.</remarks>
+        public const int MaxCoilOnMicrosecondsPer100Milliseconds = 50000;
+
+        /// <summary>Longest coil drive in any 60 s, in milliseconds (duty 0.40).</summary>
+        public const int MaxCoilOnMillisecondsPer60Seconds = 24000;
+
+        /// <summary>Duty that a continuous train is planned for, in 1/1000: holds both duty limits.</summary>
+        public const int PlannedDutyPerMille = 390;
+    }
+}

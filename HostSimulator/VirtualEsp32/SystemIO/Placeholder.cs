@@ -1,0 +1,1 @@
+// Filled by the virtual file system.
