@@ -1,0 +1,37 @@
+namespace SmpPen.Core.Session
+{
+    /// <summary>Words for enum values, as the display and the records write them (the device prints enums as numbers).</summary>
+    public static class Wording
+    {
+        /// <summary>Number of scalp zones.</summary>
+        public const int ZoneCount = 10;
+
+        /// <summary>Number of modes.</summary>
+        public const int ModeCount = 4;
+
+        private static readonly string[] s_zones =
+        {
+            "Hairline", "L temple", "R temple", "Forelock", "Mid scalp", "Crown", "L side", "R side", "Back", "Scar",
+        };
+
+        private static readonly string[] s_modes = { "Single", "Paced", "Burst", "Continuous" };
+
+        /// <summary>Name of a zone, at most 9 characters.</summary>
+        public static string Zone(ScalpZone zone)
+        {
+            return s_zones[(int)zone];
+        }
+
+        /// <summary>Name of a mode, at most 10 characters.</summary>
+        public static string Mode(StrokeMode mode)
+        {
+            return s_modes[(int)mode];
+        }
+
+        /// <summary>Name of a session kind, at most 15 characters.</summary>
+        public static string Kind(SessionKind kind)
+        {
+            return kind == SessionKind.TouchUp ? "Touch-up" : "First treatment";
+        }
+    }
+}
