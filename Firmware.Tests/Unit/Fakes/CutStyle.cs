@@ -11,5 +11,8 @@ namespace SmpPen.Unit.Fakes
 
         /// <summary>A beginning of the new content, then the old: a file overwritten in place.</summary>
         OverwritesInPlace = 2,
+
+        /// <summary>The old content, then an end of the new: pages that reached the flash in the wrong order.</summary>
+        OverwritesFromTheEnd = 3,
     }
 }

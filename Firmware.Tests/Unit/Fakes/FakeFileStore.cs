@@ -26,9 +26,6 @@ namespace SmpPen.Unit.Fakes
         /// <summary>Writes that completed.</summary>
         public int Writes { get; private set; }
 
-        /// <summary>Bytes of the writes that completed.</summary>
-        public int BytesWritten { get; private set; }
-
         /// <summary>Number of files.</summary>
         public int FileCount { get; private set; }
 
@@ -59,7 +56,7 @@ namespace SmpPen.Unit.Fakes
 
             if (length > _bytesUntilCut)
             {
-                Cut(name, buffer);
+                Cut(name, buffer, length);
                 return false;
             }
 
@@ -72,7 +69,6 @@ namespace SmpPen.Unit.Fakes
 
             Put(name, content);
             Writes++;
-            BytesWritten += length;
             return true;
         }
 
@@ -140,30 +136,29 @@ namespace SmpPen.Unit.Fakes
             return copy;
         }
 
-        private void Cut(string name, byte[] buffer)
+        private void Cut(string name, byte[] buffer, int length)
         {
             IsOff = true;
-            int file = Find(name);
             int written = _bytesUntilCut;
+            int file = Find(name);
+            byte[] old = file < 0 ? new byte[0] : _contents[file];
             if (CutStyle == CutStyle.KeepsOld)
             {
-                if (file < 0)
-                {
-                    Put(name, new byte[0]);
-                }
+                Put(name, old);
             }
-            else if (CutStyle == CutStyle.LeavesBeginning || file < 0)
+            else if (CutStyle == CutStyle.LeavesBeginning)
             {
                 Put(name, Copy(buffer, written));
             }
             else
             {
-                // The new beginning over the old content: as long as the longer of the two.
-                byte[] old = _contents[file];
-                byte[] torn = new byte[written > old.Length ? written : old.Length];
+                bool fromTheEnd = CutStyle == CutStyle.OverwritesFromTheEnd;
+                int longest = fromTheEnd && written > 0 ? length : written;
+                byte[] torn = new byte[longest > old.Length ? longest : old.Length];
                 for (int i = 0; i < torn.Length; i++)
                 {
-                    torn[i] = i < written ? buffer[i] : old[i];
+                    bool isNew = fromTheEnd ? i >= length - written && i < length : i < written;
+                    torn[i] = isNew ? buffer[i] : i < old.Length ? old[i] : (byte)0xFF;
                 }
 
                 Put(name, torn);
