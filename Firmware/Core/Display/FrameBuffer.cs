@@ -16,16 +16,24 @@ namespace SmpPen.Core.Display
         public const int Pages = 8;
 
         private readonly byte[] _bytes = new byte[Columns * Pages];
-        private readonly byte[] _smallInverse = Inverted(SmallFont.Glyphs);
-        private readonly byte[] _titleInverse = Inverted(TitleFont.Glyphs);
-
-        /// <summary>While true, small and title glyphs are drawn dark on lit.</summary>
-        public bool Inverse;
+        private readonly byte[] _smallInverse = Changed(SmallFont.Glyphs, 0xFF, 0);
+        private readonly byte[] _titleInverse = HeadlineBar();
+        private readonly byte[] _smallOverBar = Changed(SmallFont.Glyphs, 0, 0x80);
+        private readonly byte[] _titleOverBar = Changed(TitleFont.Glyphs, 0, 0x80);
+        private byte[] _small = SmallFont.Glyphs;
+        private byte[] _title = TitleFont.Glyphs;
 
         /// <summary>The picture, 1,024 bytes.</summary>
         public byte[] Bytes
         {
             get { return _bytes; }
+        }
+
+        /// <summary>Chooses how the small and title glyphs that follow are drawn.</summary>
+        public void Use(GlyphStyle style)
+        {
+            _small = style == GlyphStyle.Inverse ? _smallInverse : style == GlyphStyle.OverBar ? _smallOverBar : SmallFont.Glyphs;
+            _title = style == GlyphStyle.Inverse ? _titleInverse : style == GlyphStyle.OverBar ? _titleOverBar : TitleFont.Glyphs;
         }
 
         /// <summary>Makes a page dark.</summary>
@@ -67,10 +75,22 @@ namespace SmpPen.Core.Display
             }
         }
 
+        /// <summary>Lights the lowest row of some columns and leaves the other rows as they are: the upper edge of a bar below.</summary>
+        /// <remarks>Costs 16 instructions a column; where a whole page is drawn, <see cref="GlyphStyle.OverBar"/> is cheaper.</remarks>
+        public void LightLowestRow(int page, int column, int columns)
+        {
+            byte[] bytes = _bytes;
+            int end = (page * Columns) + column + columns;
+            for (int i = end - columns; i < end; i++)
+            {
+                bytes[i] = (byte)(bytes[i] | 0x80);
+            }
+        }
+
         /// <summary>Draws one character of the small font.</summary>
         public void DrawSmall(int page, int column, char c)
         {
-            Copy(Inverse ? _smallInverse : SmallFont.Glyphs, SmallFont.OffsetOf(c), SmallFont.Width, page, column);
+            Copy(_small, SmallFont.OffsetOf(c), SmallFont.Width, page, column);
         }
 
         /// <summary>Draws a text in the small font from a column on.</summary>
@@ -83,7 +103,7 @@ namespace SmpPen.Core.Display
             {
                 return DrawClipped(page, column, text, length);
             }
-            byte[] glyphs = Inverse ? _smallInverse : SmallFont.Glyphs;
+            byte[] glyphs = _small;
             byte[] bytes = _bytes;
             int target = (page * Columns) + column;
             for (int i = 0; i < length; i++)
@@ -133,7 +153,7 @@ namespace SmpPen.Core.Display
             if (glyph >= 0)
             {
                 int offset = ((glyph * TitleFont.Pages) + part) * TitleFont.Width;
-                Copy(Inverse ? _titleInverse : TitleFont.Glyphs, offset, TitleFont.Width, page, column);
+                Copy(_title, offset, TitleFont.Width, page, column);
             }
         }
 
@@ -151,14 +171,28 @@ namespace SmpPen.Core.Display
             }
         }
 
-        private static byte[] Inverted(byte[] glyphs)
+        private static byte[] Changed(byte[] glyphs, int flipped, int lit)
         {
-            byte[] inverse = new byte[glyphs.Length];
-            for (int i = 0; i < inverse.Length; i++)
+            byte[] changed = new byte[glyphs.Length];
+            for (int i = 0; i < changed.Length; i++)
             {
-                inverse[i] = (byte)(glyphs[i] ^ 0xFF);
+                changed[i] = (byte)((glyphs[i] ^ flipped) | lit);
             }
-            return inverse;
+            return changed;
+        }
+
+        // The lowest row of a headline's bar stays dark, or the text below would touch it.
+        private static byte[] HeadlineBar()
+        {
+            byte[] bar = Changed(TitleFont.Glyphs, 0xFF, 0);
+            for (int i = 0; i < bar.Length; i++)
+            {
+                if ((i / TitleFont.Width) % TitleFont.Pages == TitleFont.Pages - 1)
+                {
+                    bar[i] = (byte)(bar[i] & 0x7F);
+                }
+            }
+            return bar;
         }
 
         private int DrawClipped(int page, int column, string text, int length)

@@ -11,7 +11,10 @@ namespace SmpPen.Core.Display
         private const int RateLeft = 67;
         private const int RateEnd = 118;
         private const int RateMark = 121;
-        private const int BarWidth = 61;
+        private const int CaptionWidth = 61;
+
+        // Pointer, "Dwell 30.0ms" and a column to the left.
+        private const int DwellWidth = 79;
 
         /// <summary>Makes the body.</summary>
         protected WorkScreen(FrameBuffer frame, PenStatus status)
@@ -29,6 +32,18 @@ namespace SmpPen.Core.Display
             }
         }
 
+        // The dwell in small text; in Single it stands in the large digits.
+        private bool IsDwellSelected
+        {
+            get { return Status.Selected == SettingId.Dwell && Status.Settings.Mode != StrokeMode.Single; }
+        }
+
+        // 0 none, 1 depth, 2 the setting at the right.
+        private int SelectedCaption
+        {
+            get { return Status.Selected == SettingId.Depth ? 1 : Status.Selected == RightSetting ? 2 : 0; }
+        }
+
         /// <inheritdoc/>
         public override int Key(int page)
         {
@@ -39,17 +54,19 @@ namespace SmpPen.Core.Display
                     return (int)Status.Zone;
                 case 1:
                 case 2:
-                case 3:
                     return DigitsKey(settings);
+                case 3:
+                    return (DigitsKey(settings) * 3) + SelectedCaption;
                 case 4:
                     return ((int)settings.Mode * 8) + (int)Status.Selected;
                 case 5:
-                    return Status.SessionPricks;
+                    return (Status.SessionPricks * 2) + (IsDwellSelected ? 1 : 0);
                 case 6:
-                    // 10 bits hold the dwell in tenths of a millisecond; seconds above them.
-                    return (Status.SessionSeconds << 13) ^ ((settings.DwellMicroseconds / 100) << 3)
+                    // 9 bits hold the dwell in tenths of a millisecond; seconds above them.
+                    return (Status.SessionSeconds << 13) ^ ((settings.DwellMicroseconds / 100) << 4)
+                        ^ (IsNoticeBar ? 8 : 0)
                         ^ (Status.DwellMarked ? 4 : 0)
-                        ^ (Status.Selected == SettingId.Dwell ? 2 : 0)
+                        ^ (IsDwellSelected ? 2 : 0)
                         ^ (settings.Mode == StrokeMode.Single ? 1 : 0);
                 default:
                     return (int)Status.Notice;
@@ -71,13 +88,17 @@ namespace SmpPen.Core.Display
                 case 2:
                 case 3:
                     DrawDigits(page, page - 1);
+                    if (page == 3)
+                    {
+                        DrawCaptionEdge();
+                    }
                     break;
                 case 4:
-                    DrawCaption(0, Left, SettingId.Depth);
-                    DrawCaption(RateLeft - 1, RateLeft, RightSetting);
+                    DrawCaption(Left, SettingId.Depth);
+                    DrawCaption(RateLeft, RightSetting);
                     break;
                 case 5:
-                    DrawCount(5, "Pricks", Status.SessionPricks);
+                    DrawPricks();
                     break;
                 case 6:
                     DrawDwellAndTime();
@@ -118,45 +139,66 @@ namespace SmpPen.Core.Display
             }
         }
 
-        private void DrawCaption(int barColumn, int column, SettingId setting)
+        private void DrawCaptionEdge()
         {
-            bool selected = Status.Selected == setting;
-            if (selected)
+            if (SelectedCaption != 0)
             {
-                Frame.Fill(4, barColumn, BarWidth, Lit);
-                Frame.Inverse = true;
+                Frame.LightLowestRow(3, (SelectedCaption == 1 ? Left : RateLeft) - 1, CaptionWidth);
+            }
+        }
+
+        private void DrawCaption(int column, SettingId setting)
+        {
+            if (Status.Selected == setting)
+            {
+                Frame.Fill(4, column - 1, CaptionWidth, Lit);
+                Frame.Use(GlyphStyle.Inverse);
                 Frame.DrawSmall(4, column, SmallFont.Pointer);
             }
             Frame.DrawText(4, column + SmallFont.Width, SettingText.Caption(setting));
-            Frame.Inverse = false;
+            Frame.Use(GlyphStyle.Plain);
+        }
+
+        private void DrawPricks()
+        {
+            if (IsDwellSelected)
+            {
+                Frame.Fill(5, 0, DwellWidth, Edge);
+                Frame.Use(GlyphStyle.OverBar);
+            }
+            Frame.DrawText(5, Left + SmallFont.Width, "Pricks");
+            Frame.Use(GlyphStyle.Plain);
+            SmallNumber.DrawRight(Frame, 5, Right, Status.SessionPricks, 0, 10);
         }
 
         private void DrawDwellAndTime()
         {
+            if (IsNoticeBar)
+            {
+                BeginOverBar(6);
+            }
+            SmallNumber.DrawTimeRight(Frame, 6, Right, Status.SessionSeconds);
             if (Status.Settings.Mode == StrokeMode.Single)
             {
-                Frame.DrawText(6, Left, "Single pricks");
+                Frame.DrawText(6, Left + SmallFont.Width, "Single");
             }
             else
             {
                 DrawDwell();
             }
-            Frame.Inverse = false;
-            SmallNumber.DrawTimeRight(Frame, 6, Right, Status.SessionSeconds);
         }
 
         private void DrawDwell()
         {
-            int column = Left;
-            if (Status.Selected == SettingId.Dwell)
+            if (IsDwellSelected)
             {
-                Frame.Fill(6, 0, BarWidth + 13, Lit);
-                Frame.Inverse = true;
-                Frame.DrawSmall(6, column, SmallFont.Pointer);
+                Frame.Fill(6, 0, DwellWidth, Lit);
+                Frame.Use(GlyphStyle.Inverse);
+                Frame.DrawSmall(6, Left, SmallFont.Pointer);
             }
-            column = Frame.DrawText(6, column + SmallFont.Width, "Dwell ");
+            int column = Frame.DrawText(6, Left + SmallFont.Width, Status.DwellMarked ? "Dwell!" : "Dwell ");
             column = SmallNumber.DrawLeft(Frame, 6, column, SettingText.Scaled(SettingId.Dwell, Status.Settings.DwellMicroseconds), 1);
-            Frame.DrawSmall(6, column, Status.DwellMarked ? '!' : ' ');
+            Frame.DrawText(6, column, "ms");
         }
     }
 }
