@@ -101,27 +101,6 @@ namespace SmpPen.Unit.Stroke
         }
 
         [TestMethod]
-        public void Resynchronise_GoesOnFromTheLastGoodTotal()
-        {
-            FakePulseCounter counter = new FakePulseCounter();
-            HardwareCount count = new HardwareCount(counter, 160);
-            count.Tick(0);
-            counter.Count = 1;
-            count.Tick(10000);
-            counter.Count = 700;
-            count.Tick(20000);
-            count.Tick(30000);
-            count.Tick(40000);
-            count.Resynchronise();
-            Assert.IsFalse(count.IsImplausible);
-            Assert.IsTrue(count.Tick(50000));
-            Assert.AreEqual(1L, count.Total);
-            counter.Count = 702;
-            Assert.IsTrue(count.Tick(60000));
-            Assert.AreEqual(3L, count.Total);
-        }
-
-        [TestMethod]
         public void EightDaysAt150Hertz_CountToAHundredMillion_WithAGlitchAtEveryWrap()
         {
             FakePulseCounter counter = new FakePulseCounter();

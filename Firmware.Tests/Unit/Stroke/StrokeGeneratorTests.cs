@@ -208,5 +208,31 @@ namespace SmpPen.Unit.Stroke
             Assert.AreEqual(0, bench.Shot.Shots);
             bench.AssertNoMisuse();
         }
+
+        [TestMethod]
+        public void StopMayCut_AContinuousPulse_WhileLive()
+        {
+            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 100, 10, 3900);
+            bench.RunFor(1000);
+            Assert.IsTrue(bench.Strokes.MayCut(bench.Now, 5000));
+            bench.Strokes.Stop(bench.Now);
+            Assert.IsFalse(bench.Strokes.MayCut(bench.Now, 5000));
+        }
+
+        [TestMethod]
+        public void StopMayCut_ABurst_WhileItPlays()
+        {
+            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Burst, 100, 10, 6600);
+            Assert.IsTrue(bench.Strokes.MayCut(60000, 5000));
+            Assert.IsFalse(bench.Strokes.MayCut(70000, 5000));
+        }
+
+        [TestMethod]
+        public void StopMayCut_ASinglePrick_UntilTheNeedleHasArrived()
+        {
+            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Single, 100, 10, 6600);
+            Assert.IsTrue(bench.Strokes.MayCut(4999, 5000));
+            Assert.IsFalse(bench.Strokes.MayCut(5000, 5000));
+        }
     }
 }
