@@ -20,8 +20,10 @@ namespace SmpPen.Core.Display
         private readonly byte[] _titleInverse = HeadlineBar();
         private readonly byte[] _smallOverBar = Changed(SmallFont.Glyphs, 0, 0x80);
         private readonly byte[] _titleOverBar = Changed(TitleFont.Glyphs, 0, 0x80);
+        private readonly byte[] _largeOverBar = Changed(LargeFont.Glyphs, 0, 0x80);
         private byte[] _small = SmallFont.Glyphs;
         private byte[] _title = TitleFont.Glyphs;
+        private byte[] _large = LargeFont.Glyphs;
 
         /// <summary>The picture, 1,024 bytes.</summary>
         public byte[] Bytes
@@ -29,11 +31,13 @@ namespace SmpPen.Core.Display
             get { return _bytes; }
         }
 
-        /// <summary>Chooses how the small and title glyphs that follow are drawn.</summary>
+        /// <summary>Chooses how the glyphs that follow are drawn.</summary>
+        /// <remarks>Large ones have no inverse; over a bar only their lowest part may be drawn.</remarks>
         public void Use(GlyphStyle style)
         {
             _small = style == GlyphStyle.Inverse ? _smallInverse : style == GlyphStyle.OverBar ? _smallOverBar : SmallFont.Glyphs;
             _title = style == GlyphStyle.Inverse ? _titleInverse : style == GlyphStyle.OverBar ? _titleOverBar : TitleFont.Glyphs;
+            _large = style == GlyphStyle.OverBar ? _largeOverBar : LargeFont.Glyphs;
         }
 
         /// <summary>Makes a page dark.</summary>
@@ -65,32 +69,32 @@ namespace SmpPen.Core.Display
             {
                 return;
             }
-            int start = (page * Columns) + column;
-            _bytes[start] = pattern;
-            for (int done = 1; done < columns;)
-            {
-                int next = done < columns - done ? done : columns - done;
-                Array.Copy(_bytes, start, _bytes, start + done, next);
-                done += next;
-            }
-        }
-
-        /// <summary>Lights the lowest row of some columns and leaves the other rows as they are: the upper edge of a bar below.</summary>
-        /// <remarks>Costs 16 instructions a column; where a whole page is drawn, <see cref="GlyphStyle.OverBar"/> is cheaper.</remarks>
-        public void LightLowestRow(int page, int column, int columns)
-        {
             byte[] bytes = _bytes;
-            int end = (page * Columns) + column + columns;
-            for (int i = end - columns; i < end; i++)
+            int start = (page * Columns) + column;
+            int half = columns / 2;
+            int done = 1;
+            bytes[start] = pattern;
+            while (done <= half)
             {
-                bytes[i] = (byte)(bytes[i] | 0x80);
+                Array.Copy(bytes, start, bytes, start + done, done);
+                done *= 2;
             }
+            Array.Copy(bytes, start, bytes, start + done, columns - done);
         }
 
         /// <summary>Draws one character of the small font.</summary>
         public void DrawSmall(int page, int column, char c)
         {
             Copy(_small, SmallFont.OffsetOf(c), SmallFont.Width, page, column);
+        }
+
+        /// <summary>Draws one digit of the small font.</summary>
+        /// <param name="page">Page, 0 to 7.</param>
+        /// <param name="column">First column.</param>
+        /// <param name="digit">0 to 9.</param>
+        public void DrawSmallDigit(int page, int column, int digit)
+        {
+            Copy(_small, ('0' - SmallFont.First + digit) * SmallFont.Width, SmallFont.Width, page, column);
         }
 
         /// <summary>Draws a text in the small font from a column on.</summary>
@@ -167,8 +171,18 @@ namespace SmpPen.Core.Display
             int width = LargeFont.Width(c);
             if (width != 0 && c != ' ')
             {
-                Copy(LargeFont.Glyphs, LargeFont.OffsetOf(c) + (part * width), width, page, column);
+                Copy(_large, LargeFont.OffsetOf(c) + (part * width), width, page, column);
             }
+        }
+
+        /// <summary>Draws the part of one large digit that falls on one page.</summary>
+        /// <param name="page">Page to draw on.</param>
+        /// <param name="part">Part of the glyph, 0 (top) to 2.</param>
+        /// <param name="column">First column.</param>
+        /// <param name="digit">0 to 9.</param>
+        public void DrawLargeDigit(int page, int part, int column, int digit)
+        {
+            Copy(_large, ((digit * LargeFont.Pages) + part) * LargeFont.FigureWidth, LargeFont.FigureWidth, page, column);
         }
 
         private static byte[] Changed(byte[] glyphs, int flipped, int lit)
@@ -207,8 +221,13 @@ namespace SmpPen.Core.Display
 
         private void Copy(byte[] glyphs, int offset, int width, int page, int column)
         {
-            if (page < 0 || page >= Pages)
+            if ((uint)page >= Pages)
             {
+                return;
+            }
+            if (column >= 0 && column + width <= Columns)
+            {
+                Array.Copy(glyphs, offset, _bytes, (page * Columns) + column, width);
                 return;
             }
             if (column < 0)

@@ -1,6 +1,6 @@
 namespace SmpPen.Core.Display
 {
-    /// <summary>How small and title glyphs are drawn.</summary>
+    /// <summary>How glyphs are drawn.</summary>
     public enum GlyphStyle
     {
         /// <summary>Lit on dark.</summary>

@@ -15,6 +15,7 @@ namespace SmpPen.Core.Display
 
         // Pointer, "Dwell 30.0ms" and a column to the left.
         private const int DwellWidth = 79;
+        private const int DwellEnd = Left + (11 * SmallFont.Width);
 
         /// <summary>Makes the body.</summary>
         protected WorkScreen(FrameBuffer frame, PenStatus status)
@@ -38,12 +39,6 @@ namespace SmpPen.Core.Display
             get { return Status.Selected == SettingId.Dwell && Status.Settings.Mode != StrokeMode.Single; }
         }
 
-        // 0 none, 1 depth, 2 the setting at the right.
-        private int SelectedCaption
-        {
-            get { return Status.Selected == SettingId.Depth ? 1 : Status.Selected == RightSetting ? 2 : 0; }
-        }
-
         /// <inheritdoc/>
         public override int Key(int page)
         {
@@ -56,7 +51,7 @@ namespace SmpPen.Core.Display
                 case 2:
                     return DigitsKey(settings);
                 case 3:
-                    return (DigitsKey(settings) * 3) + SelectedCaption;
+                    return (DigitsKey(settings) * 7) + (int)Status.Selected;
                 case 4:
                     return ((int)settings.Mode * 8) + (int)Status.Selected;
                 case 5:
@@ -88,10 +83,6 @@ namespace SmpPen.Core.Display
                 case 2:
                 case 3:
                     DrawDigits(page, page - 1);
-                    if (page == 3)
-                    {
-                        DrawCaptionEdge();
-                    }
                     break;
                 case 4:
                     DrawCaption(Left, SettingId.Depth);
@@ -109,12 +100,26 @@ namespace SmpPen.Core.Display
             }
         }
 
-        // 11 bits of depth, 15 bits of rate, 2 of mode, 2 of marks: no two pictures share a key.
+        // 11 bits of depth, 15 bits of rate, 2 of mode, 3 of marks: no two pictures share a key.
         private int DigitsKey(StrokeSettings settings)
         {
-            SettingId right = RightSetting;
-            return (settings.DepthMicrometres << 19) ^ (SettingText.Value(settings, right) << 4) ^ ((int)settings.Mode << 2)
-                ^ (Status.DepthMarked ? 2 : 0) ^ (IsRightMarked(right) ? 1 : 0);
+            int key = (settings.DepthMicrometres << 20) ^ ((int)settings.Mode << 3);
+            switch (settings.Mode)
+            {
+                case StrokeMode.Continuous:
+                    key ^= settings.FrequencyHertz << 5;
+                    break;
+                case StrokeMode.Paced:
+                    key ^= settings.PaceTenths << 5;
+                    break;
+                case StrokeMode.Burst:
+                    key ^= settings.BurstPricks << 5;
+                    break;
+                default:
+                    key ^= settings.DwellMicroseconds << 5;
+                    break;
+            }
+            return key ^ (Status.DepthMarked ? 4 : 0) ^ (Status.RateMarked ? 2 : 0) ^ (Status.DwellMarked ? 1 : 0);
         }
 
         private bool IsRightMarked(SettingId right)
@@ -125,26 +130,31 @@ namespace SmpPen.Core.Display
         private void DrawDigits(int page, int part)
         {
             StrokeSettings settings = Status.Settings;
-            SettingId right = RightSetting;
+            BeginDigits(page, Left, SettingId.Depth);
             LargeNumber.DrawRight(Frame, page, part, DepthEnd, SettingText.Scaled(SettingId.Depth, settings.DepthMicrometres), 2, 3);
-            int value = SettingText.Scaled(right, SettingText.Value(settings, right));
-            LargeNumber.DrawRight(Frame, page, part, RateEnd, value, SettingText.Decimals(right), 3);
             if (Status.DepthMarked)
             {
                 Frame.DrawLarge(page, part, DepthMark, '!');
             }
+            SettingId right = RightSetting;
+            BeginDigits(page, RateLeft, right);
+            int value = SettingText.Scaled(right, SettingText.Value(settings, right));
+            LargeNumber.DrawRight(Frame, page, part, RateEnd, value, SettingText.Decimals(right), 3);
             if (IsRightMarked(right))
             {
                 Frame.DrawLarge(page, part, RateMark, '!');
             }
         }
 
-        private void DrawCaptionEdge()
+        // The lowest page of the digits carries the upper edge of the caption's bar.
+        private void BeginDigits(int page, int column, SettingId setting)
         {
-            if (SelectedCaption != 0)
+            bool isOverBar = page == 3 && Status.Selected == setting;
+            if (isOverBar)
             {
-                Frame.LightLowestRow(3, (SelectedCaption == 1 ? Left : RateLeft) - 1, CaptionWidth);
+                Frame.Fill(page, column - 1, CaptionWidth, Edge);
             }
+            Frame.Use(isOverBar ? GlyphStyle.OverBar : GlyphStyle.Plain);
         }
 
         private void DrawCaption(int column, SettingId setting)
@@ -196,9 +206,10 @@ namespace SmpPen.Core.Display
                 Frame.Use(GlyphStyle.Inverse);
                 Frame.DrawSmall(6, Left, SmallFont.Pointer);
             }
-            int column = Frame.DrawText(6, Left + SmallFont.Width, Status.DwellMarked ? "Dwell!" : "Dwell ");
-            column = SmallNumber.DrawLeft(Frame, 6, column, SettingText.Scaled(SettingId.Dwell, Status.Settings.DwellMicroseconds), 1);
-            Frame.DrawText(6, column, "ms");
+            Frame.DrawText(6, Left + SmallFont.Width, Status.DwellMarked ? "Dwell!" : "Dwell ");
+            int dwell = SettingText.Scaled(SettingId.Dwell, Status.Settings.DwellMicroseconds);
+            SmallNumber.DrawRight(Frame, 6, DwellEnd, dwell, 1, 4);
+            Frame.DrawText(6, DwellEnd, "ms");
         }
     }
 }
