@@ -35,18 +35,20 @@ namespace SmpPen.Unit.Control
                 return false;
             }
             Writes++;
-            byte[] content = new byte[length];
-            for (int i = 0; i < length; i++)
-            {
-                content[i] = buffer[i];
-            }
             int index = IndexOf(name);
             if (index < 0)
             {
                 index = _count++;
                 _names[index] = name;
             }
-            _contents[index] = content;
+            if (_contents[index] == null || _contents[index].Length != length)
+            {
+                _contents[index] = new byte[length];
+            }
+            for (int i = 0; i < length; i++)
+            {
+                _contents[index][i] = buffer[i];
+            }
             return true;
         }
 

@@ -5,6 +5,8 @@ namespace SmpPen.Core.Display
     /// <summary>Power-up: name, version, which check runs.</summary>
     public sealed class BootScreen : Screen
     {
+        private const int TitleColumn = 23;
+
         private readonly TextChange _step = new TextChange();
 
         /// <summary>Makes the screen.</summary>
@@ -24,25 +26,21 @@ namespace SmpPen.Core.Display
         {
             switch (page)
             {
-                case 0:
                 case 1:
-                    Frame.DrawTitle(page, page, Left, "SMP PEN");
-                    if (page == 1)
-                    {
-                        Frame.DrawTextRight(1, Right, FirmwareVersion.Text);
-                    }
-                    break;
                 case 2:
-                    Frame.Fill(2, 0, FrameBuffer.Columns, Rule);
+                    Frame.DrawTitle(page, page - 1, TitleColumn, "SMP PEN");
                     break;
-                case 4:
-                    Frame.DrawText(4, Left, "Self-test");
+                case 3:
+                    Frame.DrawTextCentred(3, "Firmware " + FirmwareVersion.Text);
                     break;
                 case 5:
-                    Frame.DrawText(5, Left, Status.BootStep);
+                    Frame.DrawTextCentred(5, Status.BootStep);
+                    break;
+                case 6:
+                    DrawRule(6);
                     break;
                 case 7:
-                    Frame.DrawText(7, Left, "Not a medical device");
+                    Frame.DrawTextCentred(7, "Not a medical device");
                     break;
                 default:
                     break;

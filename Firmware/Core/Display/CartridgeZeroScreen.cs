@@ -23,6 +23,10 @@ namespace SmpPen.Core.Display
             {
                 return (int)Status.Notice;
             }
+            if (page == 6)
+            {
+                return IsNoticeBar ? 1 : 0;
+            }
             return page >= 1 && page <= 3 ? Status.CartridgeZeroMicrometres : 0;
         }
 
@@ -48,6 +52,10 @@ namespace SmpPen.Core.Display
                     Frame.DrawText(5, Left, "with nose. PEDAL: try");
                     break;
                 case 6:
+                    if (IsNoticeBar)
+                    {
+                        BeginOverBar(6);
+                    }
                     Frame.DrawText(6, Left, "SELECT ok   STOP back");
                     break;
                 default:

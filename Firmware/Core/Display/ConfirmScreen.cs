@@ -86,7 +86,9 @@ namespace SmpPen.Core.Display
             int column = Frame.DrawText(5, Left, "Advised ");
             column = SmallNumber.DrawLeft(Frame, 5, column, SettingText.Scaled(setting, band.RecommendedLow), decimals);
             Frame.DrawSmall(5, column, '-');
-            SmallNumber.DrawLeft(Frame, 5, column + SmallFont.Width, SettingText.Scaled(setting, band.RecommendedHigh), decimals);
+            column += SmallFont.Width;
+            column = SmallNumber.DrawLeft(Frame, 5, column, SettingText.Scaled(setting, band.RecommendedHigh), decimals);
+            Frame.DrawText(5, column + SmallFont.Width, SettingText.Unit(setting));
         }
 
         private Guardrail BandOf(SettingId setting)

@@ -6,8 +6,8 @@ namespace SmpPen.Core.Display
 {
     /// <summary>Keeps the panel showing the status: at most one page is drawn and sent a tick, and only when it has changed.</summary>
     /// <remarks>
-    /// Each tick compares the keys of two pages, in turn, so a change is seen within 4 ticks and, with every page changed,
-    /// shown within 8. A change of screen sends all pages from the top.
+    /// Each tick compares the key of one page, in turn, so a change is shown within 8 ticks, even when every page changes.
+    /// A change of screen sends all pages from the top.
     /// </remarks>
     public sealed class DisplayController
     {
@@ -16,8 +16,6 @@ namespace SmpPen.Core.Display
 
         /// <summary>Pause before a panel that did not answer is initialised again, in microseconds.</summary>
         public const long RetryAfterMicroseconds = 50000;
-
-        private const int PagesComparedPerTick = 2;
 
         private readonly IDisplayPanel _panel;
         private readonly PenStatus _status;
@@ -75,16 +73,12 @@ namespace SmpPen.Core.Display
                 Show(_forcedPage, _screen.Key(_forcedPage), nowMicroseconds);
                 return;
             }
-            for (int i = 0; i < PagesComparedPerTick; i++)
+            int page = _nextPage;
+            _nextPage = (page + 1) & (FrameBuffer.Pages - 1);
+            int key = _screen.Key(page);
+            if (key != _keys[page])
             {
-                int page = _nextPage;
-                _nextPage = (page + 1) & (FrameBuffer.Pages - 1);
-                int key = _screen.Key(page);
-                if (key != _keys[page])
-                {
-                    Show(page, key, nowMicroseconds);
-                    return;
-                }
+                Show(page, key, nowMicroseconds);
             }
         }
 

@@ -6,7 +6,8 @@ namespace SmpPen.Core.Display
     /// <summary>Latched fault: code, title, cause, next step, and what clears it. Draws any code, even one it does not know.</summary>
     public sealed class FaultScreen : Screen
     {
-        private const int CodeColumn = 8 + (6 * TitleFont.Width);
+        private const int TitleColumn = 17;
+        private const int CodeColumn = TitleColumn + (6 * TitleFont.Width);
 
         /// <summary>Makes the screen.</summary>
         public FaultScreen(FrameBuffer frame, PenStatus status)
@@ -37,7 +38,8 @@ namespace SmpPen.Core.Display
             {
                 BeginBar(7);
                 Frame.DrawText(7, Left, WhatClears());
-                SmallNumber.DrawTimeRight(Frame, 7, Right, Status.FaultAtMilliseconds / 1000);
+                int column = SmallNumber.DrawTimeRight(Frame, 7, Right, Status.FaultAtMilliseconds / 1000);
+                Frame.DrawSmall(7, column - SmallFont.Width, '@');
             }
             else if (IsKnown)
             {
@@ -48,14 +50,19 @@ namespace SmpPen.Core.Display
         private void DrawHeadline(int page)
         {
             int code = (int)Status.Fault;
-            BeginBar(page);
-            Frame.DrawTitle(page, page, 8, "FAULT");
+            Frame.Fill(page, 0, FrameBuffer.Columns, page == 0 ? Lit : (byte)0x7F);
+            Frame.Use(GlyphStyle.Inverse);
+            Frame.DrawTitle(page, page, TitleColumn, "FAULT");
             Frame.DrawTitle(page, page, CodeColumn, IsKnown ? (char)('0' + (code / 10)) : '?');
             Frame.DrawTitle(page, page, CodeColumn + TitleFont.Width, IsKnown ? (char)('0' + (code % 10)) : '?');
         }
 
         private void DrawText(int page)
         {
+            if (page == 6)
+            {
+                BeginOverBar(page);
+            }
             switch (page)
             {
                 case 2:
@@ -71,14 +78,14 @@ namespace SmpPen.Core.Display
             }
         }
 
-        // At most 12 characters: a time of 8 stands beside it.
+        // At most 12 characters: '@' and a time of 8 stand beside it.
         private string WhatClears()
         {
             if (Status.FaultCanBeCleared)
             {
                 return "SELECT=clear";
             }
-            return FaultCatalogue.NeedsRestart(Status.Fault) ? "RESTART PEN" : "CAUSE HOLDS";
+            return FaultCatalogue.NeedsRestart(Status.Fault) ? "RESTART PEN" : "CAUSE ACTIVE";
         }
     }
 }

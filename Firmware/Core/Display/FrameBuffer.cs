@@ -16,16 +16,28 @@ namespace SmpPen.Core.Display
         public const int Pages = 8;
 
         private readonly byte[] _bytes = new byte[Columns * Pages];
-        private readonly byte[] _smallInverse = Inverted(SmallFont.Glyphs);
-        private readonly byte[] _titleInverse = Inverted(TitleFont.Glyphs);
-
-        /// <summary>While true, small and title glyphs are drawn dark on lit.</summary>
-        public bool Inverse;
+        private readonly byte[] _smallInverse = Changed(SmallFont.Glyphs, 0xFF, 0);
+        private readonly byte[] _titleInverse = HeadlineBar();
+        private readonly byte[] _smallOverBar = Changed(SmallFont.Glyphs, 0, 0x80);
+        private readonly byte[] _titleOverBar = Changed(TitleFont.Glyphs, 0, 0x80);
+        private readonly byte[] _largeOverBar = Changed(LargeFont.Glyphs, 0, 0x80);
+        private byte[] _small = SmallFont.Glyphs;
+        private byte[] _title = TitleFont.Glyphs;
+        private byte[] _large = LargeFont.Glyphs;
 
         /// <summary>The picture, 1,024 bytes.</summary>
         public byte[] Bytes
         {
             get { return _bytes; }
+        }
+
+        /// <summary>Chooses how the glyphs that follow are drawn.</summary>
+        /// <remarks>Large ones have no inverse; over a bar only their lowest part may be drawn.</remarks>
+        public void Use(GlyphStyle style)
+        {
+            _small = style == GlyphStyle.Inverse ? _smallInverse : style == GlyphStyle.OverBar ? _smallOverBar : SmallFont.Glyphs;
+            _title = style == GlyphStyle.Inverse ? _titleInverse : style == GlyphStyle.OverBar ? _titleOverBar : TitleFont.Glyphs;
+            _large = style == GlyphStyle.OverBar ? _largeOverBar : LargeFont.Glyphs;
         }
 
         /// <summary>Makes a page dark.</summary>
@@ -57,20 +69,32 @@ namespace SmpPen.Core.Display
             {
                 return;
             }
+            byte[] bytes = _bytes;
             int start = (page * Columns) + column;
-            _bytes[start] = pattern;
-            for (int done = 1; done < columns;)
+            int half = columns / 2;
+            int done = 1;
+            bytes[start] = pattern;
+            while (done <= half)
             {
-                int next = done < columns - done ? done : columns - done;
-                Array.Copy(_bytes, start, _bytes, start + done, next);
-                done += next;
+                Array.Copy(bytes, start, bytes, start + done, done);
+                done *= 2;
             }
+            Array.Copy(bytes, start, bytes, start + done, columns - done);
         }
 
         /// <summary>Draws one character of the small font.</summary>
         public void DrawSmall(int page, int column, char c)
         {
-            Copy(Inverse ? _smallInverse : SmallFont.Glyphs, SmallFont.OffsetOf(c), SmallFont.Width, page, column);
+            Copy(_small, SmallFont.OffsetOf(c), SmallFont.Width, page, column);
+        }
+
+        /// <summary>Draws one digit of the small font.</summary>
+        /// <param name="page">Page, 0 to 7.</param>
+        /// <param name="column">First column.</param>
+        /// <param name="digit">0 to 9.</param>
+        public void DrawSmallDigit(int page, int column, int digit)
+        {
+            Copy(_small, ('0' - SmallFont.First + digit) * SmallFont.Width, SmallFont.Width, page, column);
         }
 
         /// <summary>Draws a text in the small font from a column on.</summary>
@@ -83,7 +107,7 @@ namespace SmpPen.Core.Display
             {
                 return DrawClipped(page, column, text, length);
             }
-            byte[] glyphs = Inverse ? _smallInverse : SmallFont.Glyphs;
+            byte[] glyphs = _small;
             byte[] bytes = _bytes;
             int target = (page * Columns) + column;
             for (int i = 0; i < length; i++)
@@ -133,7 +157,7 @@ namespace SmpPen.Core.Display
             if (glyph >= 0)
             {
                 int offset = ((glyph * TitleFont.Pages) + part) * TitleFont.Width;
-                Copy(Inverse ? _titleInverse : TitleFont.Glyphs, offset, TitleFont.Width, page, column);
+                Copy(_title, offset, TitleFont.Width, page, column);
             }
         }
 
@@ -147,18 +171,42 @@ namespace SmpPen.Core.Display
             int width = LargeFont.Width(c);
             if (width != 0 && c != ' ')
             {
-                Copy(LargeFont.Glyphs, LargeFont.OffsetOf(c) + (part * width), width, page, column);
+                Copy(_large, LargeFont.OffsetOf(c) + (part * width), width, page, column);
             }
         }
 
-        private static byte[] Inverted(byte[] glyphs)
+        /// <summary>Draws the part of one large digit that falls on one page.</summary>
+        /// <param name="page">Page to draw on.</param>
+        /// <param name="part">Part of the glyph, 0 (top) to 2.</param>
+        /// <param name="column">First column.</param>
+        /// <param name="digit">0 to 9.</param>
+        public void DrawLargeDigit(int page, int part, int column, int digit)
         {
-            byte[] inverse = new byte[glyphs.Length];
-            for (int i = 0; i < inverse.Length; i++)
+            Copy(_large, ((digit * LargeFont.Pages) + part) * LargeFont.FigureWidth, LargeFont.FigureWidth, page, column);
+        }
+
+        private static byte[] Changed(byte[] glyphs, int flipped, int lit)
+        {
+            byte[] changed = new byte[glyphs.Length];
+            for (int i = 0; i < changed.Length; i++)
             {
-                inverse[i] = (byte)(glyphs[i] ^ 0xFF);
+                changed[i] = (byte)((glyphs[i] ^ flipped) | lit);
             }
-            return inverse;
+            return changed;
+        }
+
+        // The lowest row of a headline's bar stays dark, or the text below would touch it.
+        private static byte[] HeadlineBar()
+        {
+            byte[] bar = Changed(TitleFont.Glyphs, 0xFF, 0);
+            for (int i = 0; i < bar.Length; i++)
+            {
+                if ((i / TitleFont.Width) % TitleFont.Pages == TitleFont.Pages - 1)
+                {
+                    bar[i] = (byte)(bar[i] & 0x7F);
+                }
+            }
+            return bar;
         }
 
         private int DrawClipped(int page, int column, string text, int length)
@@ -173,8 +221,13 @@ namespace SmpPen.Core.Display
 
         private void Copy(byte[] glyphs, int offset, int width, int page, int column)
         {
-            if (page < 0 || page >= Pages)
+            if ((uint)page >= Pages)
             {
+                return;
+            }
+            if (column >= 0 && column + width <= Columns)
+            {
+                Array.Copy(glyphs, offset, _bytes, (page * Columns) + column, width);
                 return;
             }
             if (column < 0)

@@ -3,6 +3,8 @@ namespace SmpPen.Core.Display
     /// <summary>Draws numbers in the large font, and counters in the title font, page by page and without making strings.</summary>
     public static class LargeNumber
     {
+        private static readonly int[] s_powers = { 1, 10, 100, 1000, 10000, 100000 };
+
         /// <summary>Draws the part of a large number that falls on one page, ending before a column.</summary>
         /// <param name="frame">Where to draw.</param>
         /// <param name="page">Page to draw on.</param>
@@ -10,12 +12,15 @@ namespace SmpPen.Core.Display
         /// <param name="endColumn">The column after the number.</param>
         /// <param name="value">The number, in units of the last digit shown.</param>
         /// <param name="decimals">Digits after the point, 0 to 2.</param>
-        /// <param name="figures">Digits that it may take; one that needs more is shown as dashes, never cut.</param>
+        /// <param name="figures">Digits that it may take, at most 5; one that needs more is shown as dashes, never cut.</param>
         /// <returns>The first column of the number.</returns>
         public static int DrawRight(FrameBuffer frame, int page, int part, int endColumn, int value, int decimals, int figures)
         {
             int rest = value < 0 ? -value : value;
-            bool fits = rest >= 0 && rest < PowerOfTen(figures);
+            if (rest < 0 || rest >= s_powers[figures])
+            {
+                return DrawDashes(frame, page, part, endColumn, figures);
+            }
             int column = endColumn;
             int digits = 0;
             do
@@ -26,12 +31,12 @@ namespace SmpPen.Core.Display
                     frame.DrawLarge(page, part, column, '.');
                 }
                 column -= LargeFont.FigureWidth;
-                frame.DrawLarge(page, part, column, fits ? (char)('0' + (rest % 10)) : '-');
+                frame.DrawLargeDigit(page, part, column, rest % 10);
                 rest /= 10;
                 digits++;
             }
-            while (fits ? rest > 0 || digits <= decimals : digits < figures);
-            if (value < 0 && fits)
+            while (rest > 0 || digits <= decimals);
+            if (value < 0)
             {
                 column -= LargeFont.FigureWidth;
                 frame.DrawLarge(page, part, column, '-');
@@ -61,14 +66,15 @@ namespace SmpPen.Core.Display
             return end;
         }
 
-        private static int PowerOfTen(int exponent)
+        private static int DrawDashes(FrameBuffer frame, int page, int part, int endColumn, int figures)
         {
-            int power = 1;
-            for (int i = 0; i < exponent; i++)
+            int column = endColumn;
+            for (int i = 0; i < figures; i++)
             {
-                power *= 10;
+                column -= LargeFont.FigureWidth;
+                frame.DrawLarge(page, part, column, '-');
             }
-            return power;
+            return column;
         }
     }
 }

@@ -6,13 +6,15 @@ namespace SmpPen.Core.Display
     /// <summary>Pause menu: carriage home, a session runs.</summary>
     public sealed class PausedScreen : MenuScreen
     {
+        private const int FirstRowPage = 2;
+        private const int FirstGuardedPage = 5;
         private const string Sure = "SURE? SELECT";
 
         private readonly TextChange _preset = new TextChange();
 
         /// <summary>Makes the screen.</summary>
         public PausedScreen(FrameBuffer frame, PenStatus status)
-            : base(frame, status)
+            : base(frame, status, FirstRowPage)
         {
         }
 
@@ -24,17 +26,17 @@ namespace SmpPen.Core.Display
                 case 0:
                     return Status.SessionSeconds;
                 case 1:
-                    return Status.SessionPricks;
+                    return (Status.SessionPricks * 2) + RuleKey(1);
                 case 2:
-                    return RowKey(0, 0);
+                    return RowKey(2, 0);
                 case 3:
-                    return RowKey(1, (int)Status.Zone);
+                    return RowKey(3, (int)Status.Zone);
                 case 4:
-                    return RowKey(2, _preset.Version(Status.PresetName));
+                    return RowKey(4, _preset.Version(Status.PresetName));
                 case 5:
-                    return RowKey(3, 0);
+                    return RowKey(5, Status.Editing ? 1 : 0);
                 case 6:
-                    return RowKey(4, 0);
+                    return RowKey(6, Status.Editing ? 1 : 0);
                 default:
                     return (int)Status.Notice;
             }
@@ -50,23 +52,27 @@ namespace SmpPen.Core.Display
                     SmallNumber.DrawTimeRight(Frame, 0, Right, Status.SessionSeconds);
                     break;
                 case 1:
+                    if (IsBarBelow(1))
+                    {
+                        BeginOverBar(1);
+                    }
                     Frame.DrawTitle(1, 1, Left, "PAUSED");
                     SmallNumber.DrawRight(Frame, 1, Right, Status.SessionPricks, 0, 9);
                     break;
                 case 2:
-                    BeginRow(2, 0, "RESUME");
+                    BeginRow(2, "RESUME");
                     break;
                 case 3:
-                    DrawRow(3, 1, "Zone", Wording.Zone(Status.Zone));
+                    DrawRow(3, "Zone", Wording.Zone(Status.Zone));
                     break;
                 case 4:
-                    DrawRow(4, 2, "Preset", Status.PresetName);
+                    DrawRow(4, "Preset", Status.PresetName);
                     break;
                 case 5:
-                    DrawGuardedRow(5, 3, "NEW CARTRIDGE");
+                    BeginRow(5, Guarded(5, "NEW CARTRIDGE"));
                     break;
                 case 6:
-                    DrawGuardedRow(6, 4, "END SESSION");
+                    BeginRow(6, Guarded(6, "END SESSION"));
                     break;
                 default:
                     DrawNotice(page);
@@ -74,17 +80,22 @@ namespace SmpPen.Core.Display
             }
         }
 
-        // A row that is done only after a second press.
-        private void DrawGuardedRow(int page, int row, string label)
+        /// <inheritdoc/>
+        protected override bool IsBarBelow(int page)
         {
-            if (Status.Cursor == row && Status.Editing)
-            {
-                DrawRow(page, row, "", Sure);
-            }
-            else
-            {
-                BeginRow(page, row, label);
-            }
+            return page == 6 ? IsNoticeBar : base.IsBarBelow(page);
+        }
+
+        /// <inheritdoc/>
+        protected override bool IsEdited(int page)
+        {
+            return page < FirstGuardedPage && base.IsEdited(page);
+        }
+
+        // From here on a row is done only by a second press: the first one makes it ask.
+        private string Guarded(int page, string label)
+        {
+            return Status.Editing && Status.Cursor == page - FirstRowPage ? Sure : label;
         }
     }
 }

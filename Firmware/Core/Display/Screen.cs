@@ -14,6 +14,9 @@ namespace SmpPen.Core.Display
         /// <summary>Pattern of <see cref="FrameBuffer.Fill"/> for a lit bar.</summary>
         protected const byte Lit = 0xFF;
 
+        /// <summary>Pattern of the upper edge of a bar on the next page.</summary>
+        protected const byte Edge = 0x80;
+
         /// <summary>Pattern of the rule under a heading.</summary>
         protected const byte Rule = 0x04;
 
@@ -30,6 +33,12 @@ namespace SmpPen.Core.Display
             Status = status;
         }
 
+        /// <summary>True when the notice is shown as a bar.</summary>
+        protected bool IsNoticeBar
+        {
+            get { return NoticeText.IsWarning(Status.Notice); }
+        }
+
         /// <summary>A number computed from all that a page shows: while it stays, the page need not be drawn again.</summary>
         /// <param name="page">Page, 0 (top) to 7.</param>
         public abstract int Key(int page);
@@ -38,7 +47,7 @@ namespace SmpPen.Core.Display
         /// <param name="page">Page, 0 (top) to 7.</param>
         public void Render(int page)
         {
-            Frame.Inverse = false;
+            Frame.Use(GlyphStyle.Plain);
             Frame.ClearPage(page);
             Draw(page);
         }
@@ -51,20 +60,20 @@ namespace SmpPen.Core.Display
         protected void BeginBar(int page)
         {
             Frame.Fill(page, 0, FrameBuffer.Columns, Lit);
-            Frame.Inverse = true;
+            Frame.Use(GlyphStyle.Inverse);
         }
 
-        /// <summary>A heading on page 0 and its rule on page 1.</summary>
-        protected void DrawHeading(int page, string text)
+        /// <summary>Prepares a page above a bar: its lowest row is the bar's upper edge, so that the bar's text has a margin.</summary>
+        protected void BeginOverBar(int page)
         {
-            if (page == 0)
-            {
-                Frame.DrawText(0, Left, text);
-            }
-            else
-            {
-                Frame.Fill(1, 0, FrameBuffer.Columns, Rule);
-            }
+            Frame.Fill(page, 0, FrameBuffer.Columns, Edge);
+            Frame.Use(GlyphStyle.OverBar);
+        }
+
+        /// <summary>A rule across a page.</summary>
+        protected void DrawRule(int page)
+        {
+            Frame.Fill(page, 0, FrameBuffer.Columns, Rule);
         }
 
         /// <summary>A name at the left and a count at the right; more than 11 digits show as dashes.</summary>
@@ -84,7 +93,7 @@ namespace SmpPen.Core.Display
         /// <summary>The notice, as a bar when it is a warning.</summary>
         protected void DrawNotice(int page)
         {
-            if (NoticeText.IsWarning(Status.Notice))
+            if (IsNoticeBar)
             {
                 BeginBar(page);
             }

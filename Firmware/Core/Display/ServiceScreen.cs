@@ -56,9 +56,13 @@ namespace SmpPen.Core.Display
         protected override void Draw(int page)
         {
             int servicePage = ServicePage;
-            if (page < 2)
+            if (page == 0)
             {
-                DrawHeading(page, s_headings[servicePage]);
+                Frame.DrawText(0, Left, s_headings[servicePage]);
+            }
+            else if (page == 1)
+            {
+                DrawRule(1);
             }
             else if (servicePage == 0)
             {
@@ -175,7 +179,7 @@ namespace SmpPen.Core.Display
             }
             else if (index == 5)
             {
-                Frame.DrawText(7, Left, "UP/DOWN turns  STOP");
+                Frame.DrawText(7, Left, "UP/DOWN page STOP out");
             }
         }
     }

@@ -10,7 +10,7 @@ namespace SmpPen.Core.Display
 
         /// <summary>Makes the screen.</summary>
         public SessionStartScreen(FrameBuffer frame, PenStatus status)
-            : base(frame, status)
+            : base(frame, status, 2)
         {
         }
 
@@ -19,14 +19,16 @@ namespace SmpPen.Core.Display
         {
             switch (page)
             {
+                case 1:
+                    return RuleKey(1);
                 case 2:
-                    return RowKey(0, 0);
+                    return RowKey(2, 0);
                 case 3:
-                    return RowKey(1, (int)Status.Kind);
+                    return RowKey(3, (int)Status.Kind);
                 case 4:
-                    return RowKey(2, (int)Status.Zone);
+                    return RowKey(4, (int)Status.Zone);
                 case 5:
-                    return RowKey(3, _preset.Version(Status.PresetName));
+                    return RowKey(5, _preset.Version(Status.PresetName));
                 default:
                     return 0;
             }
@@ -38,20 +40,22 @@ namespace SmpPen.Core.Display
             switch (page)
             {
                 case 0:
+                    Frame.DrawText(0, Left, "NEW SESSION");
+                    break;
                 case 1:
-                    DrawHeading(page, "NEW SESSION");
+                    DrawMenuRule(1);
                     break;
                 case 2:
-                    BeginRow(2, 0, "NEW CARTRIDGE FITTED");
+                    BeginRow(2, "NEW CARTRIDGE FITTED");
                     break;
                 case 3:
-                    DrawRow(3, 1, "Kind", Wording.Kind(Status.Kind));
+                    DrawRow(3, "Kind", Wording.Kind(Status.Kind));
                     break;
                 case 4:
-                    DrawRow(4, 2, "Zone", Wording.Zone(Status.Zone));
+                    DrawRow(4, "Zone", Wording.Zone(Status.Zone));
                     break;
                 case 5:
-                    DrawRow(5, 3, "Preset", Status.PresetName);
+                    DrawRow(5, "Preset", Status.PresetName);
                     break;
                 case 7:
                     Frame.DrawText(7, Left, "SELECT yes  STOP back");

@@ -10,7 +10,7 @@ namespace SmpPen.Core.Display
 
         /// <summary>Makes the screen.</summary>
         public SettingsScreen(FrameBuffer frame, PenStatus status)
-            : base(frame, status)
+            : base(frame, status, 2)
         {
         }
 
@@ -20,19 +20,21 @@ namespace SmpPen.Core.Display
             StrokeSettings settings = Status.Settings;
             switch (page)
             {
+                case 1:
+                    return RuleKey(1);
                 case 2:
-                    return RowKey(0, _preset.Version(Status.PresetName));
+                    return RowKey(2, _preset.Version(Status.PresetName));
                 case 3:
-                    return RowKey(1, (int)settings.Mode);
+                    return RowKey(3, (int)settings.Mode);
                 case 4:
-                    return RowKey(2, MarkedKey(settings.DepthMicrometres, Status.DepthMarked));
+                    return RowKey(4, MarkedKey(settings.DepthMicrometres, Status.DepthMarked));
                 case 5:
                     int rate = SettingText.Value(settings, SettingText.RateOf(settings.Mode));
-                    return RowKey(3, MarkedKey((rate * Wording.ModeCount) + (int)settings.Mode, Status.RateMarked));
+                    return RowKey(5, MarkedKey((rate * Wording.ModeCount) + (int)settings.Mode, Status.RateMarked));
                 case 6:
-                    return RowKey(4, MarkedKey(settings.DwellMicroseconds, Status.DwellMarked));
+                    return RowKey(6, MarkedKey(settings.DwellMicroseconds, Status.DwellMarked));
                 case 7:
-                    return RowKey(5, 0);
+                    return RowKey(7, 0);
                 default:
                     return 0;
             }
@@ -44,26 +46,28 @@ namespace SmpPen.Core.Display
             switch (page)
             {
                 case 0:
+                    Frame.DrawText(0, Left, "SETTINGS    STOP back");
+                    break;
                 case 1:
-                    DrawHeading(page, "SETTINGS    STOP back");
+                    DrawMenuRule(1);
                     break;
                 case 2:
-                    DrawRow(2, 0, "Preset", Status.PresetName);
+                    DrawRow(2, "Preset", Status.PresetName);
                     break;
                 case 3:
-                    DrawRow(3, 1, "Mode", Wording.Mode(Status.Settings.Mode));
+                    DrawRow(3, "Mode", Wording.Mode(Status.Settings.Mode));
                     break;
                 case 4:
-                    DrawSettingRow(4, 2, SettingId.Depth, Status.DepthMarked);
+                    DrawSettingRow(4, SettingId.Depth, Status.DepthMarked);
                     break;
                 case 5:
                     DrawRate();
                     break;
                 case 6:
-                    DrawSettingRow(6, 4, SettingId.Dwell, Status.DwellMarked);
+                    DrawSettingRow(6, SettingId.Dwell, Status.DwellMarked);
                     break;
                 default:
-                    BeginRow(7, 5, "SAVE");
+                    BeginRow(7, "SAVE");
                     break;
             }
         }
@@ -78,11 +82,11 @@ namespace SmpPen.Core.Display
             SettingId rate = SettingText.RateOf(Status.Settings.Mode);
             if (rate == SettingId.None)
             {
-                DrawRow(5, 3, "Rate", "none");
+                DrawRow(5, "Rate", "none");
             }
             else
             {
-                DrawSettingRow(5, 3, rate, Status.RateMarked);
+                DrawSettingRow(5, rate, Status.RateMarked);
             }
         }
     }

@@ -5,6 +5,14 @@ namespace SmpPen.Core.Display
     {
         private const int LongestTimeSeconds = 359999;
 
+        // Powers of ten: a number of n digits is less than the n-th.
+        private static readonly long[] s_powers =
+        {
+            1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
+            1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000,
+            1000000000000000000,
+        };
+
         /// <summary>Draws a number that ends before a column.</summary>
         /// <param name="frame">Where to draw.</param>
         /// <param name="page">Page, 0 to 7.</param>
@@ -15,11 +23,12 @@ namespace SmpPen.Core.Display
         /// <returns>The first column of the number.</returns>
         public static int DrawRight(FrameBuffer frame, int page, int endColumn, long value, int decimals, int cells)
         {
-            if (CellsOf(value, decimals) > cells)
+            long rest = value < 0 ? -value : value;
+            int room = cells - (value < 0 ? 1 : 0) - (decimals > 0 ? 1 : 0);
+            if (rest < 0 || room <= decimals || (room < s_powers.Length && rest >= s_powers[room]))
             {
                 return DrawDashes(frame, page, endColumn, cells);
             }
-            long rest = value < 0 ? -value : value;
             int column = endColumn;
             int digits = 0;
             do
@@ -30,7 +39,7 @@ namespace SmpPen.Core.Display
                     frame.DrawSmall(page, column, '.');
                 }
                 column -= SmallFont.Width;
-                frame.DrawSmall(page, column, (char)('0' + (int)(rest % 10)));
+                frame.DrawSmallDigit(page, column, (int)(rest % 10));
                 rest /= 10;
                 digits++;
             }
@@ -66,9 +75,16 @@ namespace SmpPen.Core.Display
                 seconds = 0;
             }
             int minutes = seconds / 60;
+            int hours = minutes / 60;
             int column = DrawPair(frame, page, endColumn, seconds % 60);
-            column = DrawPair(frame, page, column, minutes % 60);
-            return DrawRight(frame, page, column, minutes / 60, 0, 2);
+            column = DrawPair(frame, page, column, minutes % 60) - SmallFont.Width;
+            frame.DrawSmallDigit(page, column, hours % 10);
+            if (hours >= 10)
+            {
+                column -= SmallFont.Width;
+                frame.DrawSmallDigit(page, column, hours / 10);
+            }
+            return column;
         }
 
         /// <summary>Cells that a number takes, with its sign and point.</summary>
@@ -92,8 +108,8 @@ namespace SmpPen.Core.Display
 
         private static int DrawPair(FrameBuffer frame, int page, int endColumn, int value)
         {
-            frame.DrawSmall(page, endColumn - SmallFont.Width, (char)('0' + (value % 10)));
-            frame.DrawSmall(page, endColumn - (2 * SmallFont.Width), (char)('0' + (value / 10)));
+            frame.DrawSmallDigit(page, endColumn - SmallFont.Width, value % 10);
+            frame.DrawSmallDigit(page, endColumn - (2 * SmallFont.Width), value / 10);
             frame.DrawSmall(page, endColumn - (3 * SmallFont.Width), ':');
             return endColumn - (3 * SmallFont.Width);
         }

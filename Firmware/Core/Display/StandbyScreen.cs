@@ -13,7 +13,7 @@ namespace SmpPen.Core.Display
 
         /// <summary>Makes the screen.</summary>
         public StandbyScreen(FrameBuffer frame, PenStatus status)
-            : base(frame, status)
+            : base(frame, status, FirstRowPage)
         {
         }
 
@@ -24,7 +24,7 @@ namespace SmpPen.Core.Display
             {
                 return _preset.Version(Status.PresetName);
             }
-            return page < FirstRowPage || page == 6 ? 0 : RowKey(page - FirstRowPage, 0);
+            return page < 2 || page == 6 ? 0 : RowKey(page, 0);
         }
 
         /// <inheritdoc/>
@@ -37,7 +37,7 @@ namespace SmpPen.Core.Display
                     Frame.DrawTitle(page, page, Left, "SMP PEN");
                     break;
                 case 2:
-                    Frame.Fill(2, 0, FrameBuffer.Columns, Rule);
+                    DrawMenuRule(2);
                     break;
                 case 6:
                     break;
@@ -46,7 +46,7 @@ namespace SmpPen.Core.Display
                     Frame.DrawTextRight(7, Right, Status.PresetName);
                     break;
                 default:
-                    BeginRow(page, page - FirstRowPage, s_rows[page - FirstRowPage]);
+                    BeginRow(page, s_rows[page - FirstRowPage]);
                     break;
             }
         }

@@ -17,11 +17,11 @@ namespace SmpPen.Core.Display
         {
             switch (page)
             {
+                case 0:
+                    return (int)Status.Kind;
                 case 1:
                 case 2:
                     return Status.SessionPricks;
-                case 3:
-                    return (int)Status.Kind;
                 case 4:
                     return Status.MissedStrokes;
                 case 5:
@@ -39,15 +39,15 @@ namespace SmpPen.Core.Display
             switch (page)
             {
                 case 0:
-                    Frame.DrawText(0, Left, "SESSION DONE");
+                    Frame.DrawText(0, Left, "DONE");
+                    Frame.DrawTextRight(0, Right, Wording.Kind(Status.Kind));
                     break;
                 case 1:
                 case 2:
                     LargeNumber.DrawCount(Frame, page, page - 1, Left, Status.SessionPricks);
                     break;
                 case 3:
-                    Frame.DrawText(3, Left, "pricks");
-                    Frame.DrawTextRight(3, Right, Wording.Kind(Status.Kind));
+                    Frame.DrawText(3, Left, "pricks confirmed");
                     break;
                 case 4:
                     DrawCount(4, "Missed", Status.MissedStrokes);

@@ -8,10 +8,14 @@ namespace SmpPen.Core.Stroke
     /// </summary>
     /// <remarks>
     /// A pulse is on for as long as it lasts, not in the instant in which it was counted: on-time is held back and runs off
-    /// at no more than real time, and over a late tick it is spread evenly. So a late tick raises no false alarm.
+    /// at no more than real time, and over a late tick it is spread evenly. When in a late tick a pulse began is not known: for
+    /// the next 100-200 ms the short limit is higher by the lateness, so that a late tick raises no false alarm. The long one
+    /// stays.
     /// </remarks>
     public sealed class CoilDutyGuard
     {
+        private const int TickMicroseconds = 10000;
+        private const int ShortWindowMicroseconds = 100000;
         private const int ShortBuckets = 10;
         private const int ShortBucketMicroseconds = 10000;
         // One more than 60, because the newest is not full yet.
@@ -27,13 +31,18 @@ namespace SmpPen.Core.Stroke
         private long _longIndex;
         private long _pendingMicroseconds;
         private long _lastAt;
+        private long _lateness;
+        private long _latenessBefore;
+        private long _latenessUntil;
 
         /// <summary>True while either window holds more on-time than its limit.</summary>
         public bool IsExceeded
         {
             get
             {
-                return _shortSum > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds || _longSum > MaxOnMicrosecondsPer60Seconds;
+                long lateness = _lateness > _latenessBefore ? _lateness : _latenessBefore;
+                return _shortSum > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds + lateness
+                    || _longSum > MaxOnMicrosecondsPer60Seconds;
             }
         }
 
@@ -58,10 +67,26 @@ namespace SmpPen.Core.Stroke
             _pendingMicroseconds += (long)pulses * onTimeMicroseconds;
             long elapsed = nowMicroseconds - _lastAt;
             _lastAt = nowMicroseconds;
+            NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
             int on = (int)(_pendingMicroseconds < elapsed ? _pendingMicroseconds : elapsed);
             _pendingMicroseconds -= on;
             AdvanceShort(nowMicroseconds / ShortBucketMicroseconds, on);
             AdvanceLong(nowMicroseconds / LongBucketMicroseconds, on);
+        }
+
+        /// <summary>Keeps the worst lateness of the last window begun and of the one before it.</summary>
+        private void NoteLateness(long late, long now)
+        {
+            if (now >= _latenessUntil)
+            {
+                _latenessBefore = _lateness;
+                _lateness = 0;
+                _latenessUntil = now + ShortWindowMicroseconds;
+            }
+            if (late > _lateness)
+            {
+                _lateness = late;
+            }
         }
 
         private void AdvanceShort(long index, int on)

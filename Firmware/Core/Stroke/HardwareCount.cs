@@ -36,7 +36,7 @@ namespace SmpPen.Core.Stroke
         /// <summary>Pulses since the first Tick; never goes back.</summary>
         public long Total { get; private set; }
 
-        /// <summary>True after three bad readings in a row, until Resynchronise. Total stands still meanwhile.</summary>
+        /// <summary>True after three bad readings in a row, and from then on: Total stands still, only a restart helps.</summary>
         public bool IsImplausible
         {
             get { return _badReads >= BadReadsToImplausible; }
@@ -69,13 +69,6 @@ namespace SmpPen.Core.Stroke
             _goodAt = nowMicroseconds;
             _badReads = 0;
             return true;
-        }
-
-        /// <summary>Trusts the counter again: the next Tick takes its value as a new start, Total goes on from where it stood.</summary>
-        public void Resynchronise()
-        {
-            _hasBase = false;
-            _badReads = 0;
         }
 
         private long Possible(long elapsedMicroseconds)
