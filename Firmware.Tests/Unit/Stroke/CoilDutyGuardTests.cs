@@ -129,7 +129,7 @@ namespace SmpPen.Unit.Stroke
         public void LateTick_RaisesTheShortLimit_ForAWhile()
         {
             CoilDutyGuard guard = Started(1000000);
-            guard.AddPulses(0, 6500, 1030000);
+            guard.AddPulses(3, 6500, 1030000);
             // 65 ms in 100 ms are within 50 ms and the lateness of 20 ms.
             long now = 1030000;
             while (!guard.IsExceeded && now < 2000000)

@@ -33,6 +33,12 @@ namespace SmpPen.Core.Control
         /// <summary>This tick counts as a press.</summary>
         public bool JustPressed { get; private set; }
 
+        /// <summary>Neither held nor being debounced: samples without a press change nothing.</summary>
+        public bool IsAtRest
+        {
+            get { return !_raw && !_held; }
+        }
+
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {

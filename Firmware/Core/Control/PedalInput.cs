@@ -25,19 +25,32 @@ namespace SmpPen.Core.Control
 
         private InputLine _contacts;
         private bool _hasSample;
+        private bool _isSteady;
+        private bool _isReleased;
+        private bool _isArmed;
+        private bool _justPressed;
         private long _contactsSince;
 
         /// <summary>Pressed, debounced.</summary>
         public bool IsPressed { get; private set; }
 
         /// <summary>Released, debounced.</summary>
-        public bool IsReleased { get; private set; }
+        public bool IsReleased
+        {
+            get { return _isReleased; }
+        }
 
         /// <summary>Seen released since the last press that was taken: the next press will be taken.</summary>
-        public bool IsArmed { get; private set; }
+        public bool IsArmed
+        {
+            get { return _isArmed; }
+        }
 
         /// <summary>This tick takes a press.</summary>
-        public bool JustPressed { get; private set; }
+        public bool JustPressed
+        {
+            get { return _justPressed; }
+        }
 
         /// <summary>A press has been seen but not yet long enough: the next tick should come in time.</summary>
         public bool IsSettling { get; private set; }
@@ -48,13 +61,25 @@ namespace SmpPen.Core.Control
         /// <summary>The pedal must be seen released again before a press is taken.</summary>
         public void Disarm()
         {
-            IsArmed = false;
+            _isArmed = false;
         }
 
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {
             InputLine contacts = lines & BothContacts;
+            if (_isSteady && contacts == _contacts)
+            {
+                // Nearly every tick: pressed or released for long enough, nothing but these two can change.
+                _justPressed = false;
+                _isArmed |= _isReleased;
+                return;
+            }
+            Judge(contacts, nowMicroseconds);
+        }
+
+        private void Judge(InputLine contacts, long nowMicroseconds)
+        {
             if (!_hasSample || contacts != _contacts)
             {
                 _contacts = contacts;
@@ -67,18 +92,19 @@ namespace SmpPen.Core.Control
             bool wasPressed = IsPressed;
             IsPressed = pressed && (wasPressed || isDebounced);
             IsSettling = pressed && !IsPressed;
-            IsReleased = contacts == InputLine.PedalNormallyClosedClosed && isDebounced;
-            JustPressed = IsPressed && !wasPressed && IsArmed;
-            if (JustPressed)
+            _isReleased = contacts == InputLine.PedalNormallyClosedClosed && isDebounced;
+            _justPressed = IsPressed && !wasPressed && _isArmed;
+            if (_justPressed)
             {
-                IsArmed = false;
+                _isArmed = false;
             }
-            else if (IsReleased)
+            else if (_isReleased)
             {
-                IsArmed = true;
+                _isArmed = true;
             }
             ContactsDisagree = (contacts == BothContacts && steadyMicroseconds >= BothClosedMicroseconds)
                 || (contacts == InputLine.None && steadyMicroseconds >= BothOpenMicroseconds);
+            _isSteady = _isReleased || (pressed && isDebounced);
         }
     }
 }

@@ -18,7 +18,8 @@ namespace SmpPen.Core.Safety
         private readonly HardwareCount _drives;
         private long _strokesSeen;
         private long _drivesSeen;
-        private long _dueDrives;
+        // Drive pulses known to have been missed or cut.
+        private long _settled;
         private long _snapshotDrives;
         private long _snapshotAt;
         private long _cutUntil;
@@ -27,6 +28,7 @@ namespace SmpPen.Core.Safety
         private int _onTimeMicroseconds;
         private bool _cutAllowed;
         private bool _isLive;
+        private bool _isSettled;
         private int _bucket;
 
         /// <summary>Makes the supervisor on the two counters.</summary>
@@ -73,10 +75,7 @@ namespace SmpPen.Core.Safety
         public bool HasUncommanded { get; private set; }
 
         /// <summary>A counter gives values no needle can make.</summary>
-        public bool IsImplausible
-        {
-            get { return _strokes.IsImplausible || _drives.IsImplausible; }
-        }
+        public bool IsImplausible { get; private set; }
 
         /// <summary>Driving begins; ENABLE is high.</summary>
         public void Started(int onTimeMicroseconds)
@@ -103,7 +102,8 @@ namespace SmpPen.Core.Safety
         }
 
         /// <summary>Reads both counters and accounts for every pulse.</summary>
-        public void Tick(long nowMicroseconds)
+        /// <returns>True when this tick counted a stroke or a drive pulse, or found one missing.</returns>
+        public bool Tick(long nowMicroseconds)
         {
             NewStrokes = 0;
             NewDrives = 0;
@@ -113,44 +113,71 @@ namespace SmpPen.Core.Safety
             isGood &= _drives.Tick(nowMicroseconds);
             if (!isGood)
             {
-                return;
+                IsImplausible = _strokes.IsImplausible || _drives.IsImplausible;
+                return false;
             }
-            NewStrokes = (int)(_strokes.Total - _strokesSeen);
-            NewDrives = (int)(_drives.Total - _drivesSeen);
-            _strokesSeen = _strokes.Total;
-            _drivesSeen = _drives.Total;
+            long strokes = _strokes.Total;
+            long drives = _drives.Total;
+            if (_isSettled && drives == _drivesSeen && strokes == _strokesSeen)
+            {
+                // Nothing was counted and nothing is open: nearly every tick without a press.
+                _lastTickAt = nowMicroseconds;
+                return false;
+            }
+            int newStrokes = (int)(strokes - _strokesSeen);
+            int newDrives = (int)(drives - _drivesSeen);
+            NewStrokes = newStrokes;
+            NewDrives = newDrives;
+            _strokesSeen = strokes;
+            _drivesSeen = drives;
             // What the tick after a stop counts was driven before it; any later pulse nobody asked for.
-            if (NewDrives > 0 && !_isLive && _lastTickAt > _stoppedAt)
+            if (!_isLive && newDrives > 0 && _lastTickAt > _stoppedAt)
             {
                 HasUncommanded = true;
             }
             _lastTickAt = nowMicroseconds;
-            SettleDue(nowMicroseconds);
-            _bucket -= NewStrokes;
-            if (_bucket < 0)
+            long open = drives - strokes - _settled;
+            _isSettled = open == 0;
+            if (!_isSettled)
             {
-                _bucket = 0;
+                Judge(open, nowMicroseconds);
             }
-            if (_strokesSeen + Missed + Cut > _drivesSeen)
+            if (_bucket > 0)
+            {
+                Drain(newStrokes);
+            }
+            return newStrokes + newDrives + NewMissed > 0;
+        }
+
+        private void Drain(int newStrokes)
+        {
+            _bucket = newStrokes < _bucket ? _bucket - newStrokes : 0;
+        }
+
+        private void Judge(long open, long nowMicroseconds)
+        {
+            if (open < 0)
             {
                 HasUncommanded = true;
             }
+            else if (nowMicroseconds - _snapshotAt >= _onTimeMicroseconds + ArrivalMicroseconds)
+            {
+                SettleDue(nowMicroseconds);
+            }
         }
 
+        /// <summary>What the last snapshot had counted and no stroke confirmed by now was cut or missed.</summary>
         private void SettleDue(long nowMicroseconds)
         {
-            if (nowMicroseconds - _snapshotAt < _onTimeMicroseconds + ArrivalMicroseconds)
-            {
-                return;
-            }
-            _dueDrives = _snapshotDrives;
+            int open = (int)(_snapshotDrives - _strokesSeen - _settled);
             _snapshotDrives = _drivesSeen;
             _snapshotAt = nowMicroseconds;
-            int open = (int)(_dueDrives - _strokesSeen - Missed - Cut);
             if (open <= 0)
             {
                 return;
             }
+            _settled += open;
+            _isSettled = _settled + _strokesSeen == _drivesSeen;
             if (_cutAllowed && nowMicroseconds <= _cutUntil)
             {
                 _cutAllowed = false;

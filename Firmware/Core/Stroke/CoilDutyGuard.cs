@@ -42,8 +42,7 @@ namespace SmpPen.Core.Stroke
         {
             get
             {
-                long lateness = _lateness > _latenessBefore ? _lateness : _latenessBefore;
-                return _shortSum > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds + lateness
+                return (_shortSum > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds && IsBeyondLateness())
                     || _longSum > MaxOnMicrosecondsPer60Seconds;
             }
         }
@@ -66,14 +65,37 @@ namespace SmpPen.Core.Stroke
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void AddPulses(int pulses, int onTimeMicroseconds, long nowMicroseconds)
         {
-            _pendingMicroseconds += (long)pulses * onTimeMicroseconds;
             long elapsed = nowMicroseconds - _lastAt;
             _lastAt = nowMicroseconds;
+            if (pulses == 0 && _shortSum == 0 && _pendingMicroseconds == 0)
+            {
+                Rest(nowMicroseconds);
+                return;
+            }
+            _pendingMicroseconds += (long)pulses * onTimeMicroseconds;
             NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
             int on = (int)(_pendingMicroseconds < elapsed ? _pendingMicroseconds : elapsed);
             _pendingMicroseconds -= on;
             AddToShort(nowMicroseconds, on);
             AddToLong(nowMicroseconds, on);
+        }
+
+        /// <summary>Nearly every tick without a press: the empty short window only moves along, and a late tick hides no pulse.</summary>
+        private void Rest(long now)
+        {
+            _shortEnd = now + ShortBucketMicroseconds;
+            _lateness = 0;
+            _latenessBefore = 0;
+            if (now >= _longEnd)
+            {
+                AddToLong(now, 0);
+            }
+        }
+
+        private bool IsBeyondLateness()
+        {
+            long lateness = _lateness > _latenessBefore ? _lateness : _latenessBefore;
+            return _shortSum > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds + lateness;
         }
 
         /// <summary>Keeps the worst lateness of the last window begun and of the one before it.</summary>
@@ -94,6 +116,16 @@ namespace SmpPen.Core.Stroke
         private void AddToShort(long now, int on)
         {
             int newest = on;
+            if (now >= _shortEnd && now < _shortEnd + ShortBucketMicroseconds)
+            {
+                // Nearly every tick: just the next bucket.
+                _shortEnd += ShortBucketMicroseconds;
+                int slot = _shortSlot + 1 < ShortBuckets ? _shortSlot + 1 : 0;
+                _shortSlot = slot;
+                _shortSum += on - _short[slot];
+                _short[slot] = on;
+                return;
+            }
             if (now >= _shortEnd)
             {
                 long crossed = (now - _shortEnd) / ShortBucketMicroseconds + 1;

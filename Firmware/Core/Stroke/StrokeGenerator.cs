@@ -16,6 +16,8 @@ namespace SmpPen.Core.Stroke
         /// <summary>Least distance of two paced pricks after a late tick, in percent of the period.</summary>
         public const int MinPaceSpacingPercent = 80;
 
+        private const long Forever = long.MaxValue;
+
         private readonly IStrokeShot _shot;
         private readonly ContinuousStrokes _continuous;
         private StrokeMode _mode;
@@ -25,6 +27,7 @@ namespace SmpPen.Core.Stroke
         private long _shotBusyUntil;
         private long _firedAt;
         private long _nextFireAt;
+        private long _idleUntil;
 
         /// <summary>Makes the generator; nothing is driven yet.</summary>
         public StrokeGenerator(IStrokePwm pwm, IStrokeShot shot)
@@ -83,6 +86,7 @@ namespace SmpPen.Core.Stroke
                 return false;
             }
             IsLive = true;
+            _idleUntil = Forever;
             _mode = mode;
             _nextOnTimeMicroseconds = onTimeMicroseconds;
             switch (mode)
@@ -99,6 +103,7 @@ namespace SmpPen.Core.Stroke
                 case StrokeMode.Paced:
                     _shotPeriodMicroseconds = StrokeTiming.PacePeriodMicroseconds(paceTenths);
                     _nextFireAt = nowMicroseconds + _shotPeriodMicroseconds;
+                    _idleUntil = _nextFireAt;
                     Fire(1, onTimeMicroseconds, nowMicroseconds);
                     break;
 
@@ -134,6 +139,7 @@ namespace SmpPen.Core.Stroke
             if (_mode == StrokeMode.Continuous)
             {
                 _continuous.Want(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
+                _idleUntil = nowMicroseconds;
             }
             else if (_mode == StrokeMode.Paced)
             {
@@ -143,6 +149,7 @@ namespace SmpPen.Core.Stroke
                 {
                     _shotPeriodMicroseconds = period;
                     _nextFireAt = _firedAt + period;
+                    _idleUntil = _nextFireAt;
                 }
             }
         }
@@ -150,17 +157,19 @@ namespace SmpPen.Core.Stroke
         /// <summary>Once a control tick.</summary>
         public void Tick(long nowMicroseconds)
         {
-            if (!IsLive)
+            if (nowMicroseconds < _idleUntil || !IsLive)
             {
                 return;
             }
             if (_mode == StrokeMode.Continuous)
             {
                 _continuous.Tick(nowMicroseconds);
+                _idleUntil = _continuous.IsSettled ? Forever : nowMicroseconds;
             }
-            else if (_mode == StrokeMode.Paced && nowMicroseconds >= _nextFireAt)
+            else
             {
                 FirePaced(nowMicroseconds);
+                _idleUntil = _nextFireAt;
             }
         }
 
