@@ -27,6 +27,7 @@ namespace SmpPen.Core.Display
         private int _nextPage;
         private bool _isStarted;
         private bool _isInitialised;
+        private bool _isComplete;
         private bool _isFailing;
         private long _failingSinceMicroseconds;
         private long _retryAtMicroseconds;
@@ -57,6 +58,23 @@ namespace SmpPen.Core.Display
             {
                 return;
             }
+            if (!_isComplete || _status.Screen != _shown)
+            {
+                Complete(nowMicroseconds);
+                return;
+            }
+            int page = _nextPage;
+            _nextPage = (page + 1) & (FrameBuffer.Pages - 1);
+            int key = _screen.Key(page);
+            if (key != _keys[page])
+            {
+                TryShow(page, key, nowMicroseconds);
+            }
+        }
+
+        /// <summary>Brings the panel to life, and then the pages of a new screen onto it.</summary>
+        private void Complete(long nowMicroseconds)
+        {
             if (!_isInitialised)
             {
                 Initialise(nowMicroseconds);
@@ -67,36 +85,28 @@ namespace SmpPen.Core.Display
                 _shown = _status.Screen;
                 _screen = _screens.Of(_shown);
                 _forcedPage = 0;
+                _isComplete = false;
             }
-            if (_forcedPage < FrameBuffer.Pages)
+            int page = _forcedPage;
+            if (TryShow(page, _screen.Key(page), nowMicroseconds))
             {
-                Show(_forcedPage, _screen.Key(_forcedPage), nowMicroseconds);
-                return;
-            }
-            int page = _nextPage;
-            _nextPage = (page + 1) & (FrameBuffer.Pages - 1);
-            int key = _screen.Key(page);
-            if (key != _keys[page])
-            {
-                Show(page, key, nowMicroseconds);
+                _forcedPage = page + 1;
+                _isComplete = _forcedPage == FrameBuffer.Pages;
             }
         }
 
-        private void Show(int page, int key, long nowMicroseconds)
+        private bool TryShow(int page, int key, long nowMicroseconds)
         {
             _screen.Render(page);
             if (!TryWrite(page))
             {
                 Fail(nowMicroseconds);
-                return;
+                return false;
             }
             _keys[page] = key;
             _isFailing = false;
             IsLost = false;
-            if (_forcedPage < FrameBuffer.Pages)
-            {
-                _forcedPage++;
-            }
+            return true;
         }
 
         private void Initialise(long nowMicroseconds)
@@ -118,6 +128,7 @@ namespace SmpPen.Core.Display
         private void Fail(long nowMicroseconds)
         {
             _isInitialised = false;
+            _isComplete = false;
             _retryAtMicroseconds = nowMicroseconds + RetryAfterMicroseconds;
             if (!_isFailing)
             {

@@ -112,7 +112,13 @@ namespace SmpPen.Core.Display
             int target = (page * Columns) + column;
             for (int i = 0; i < length; i++)
             {
-                Array.Copy(glyphs, SmallFont.OffsetOf(text[i]), bytes, target, SmallFont.Width);
+                // As SmallFont.OffsetOf, without the call: most of the time of a page goes into this loop.
+                int glyph = text[i] - SmallFont.First;
+                if ((uint)glyph > SmallFont.Last - SmallFont.First)
+                {
+                    glyph = '?' - SmallFont.First;
+                }
+                Array.Copy(glyphs, glyph * SmallFont.Width, bytes, target, SmallFont.Width);
                 target += SmallFont.Width;
             }
             return end;
@@ -221,13 +227,18 @@ namespace SmpPen.Core.Display
 
         private void Copy(byte[] glyphs, int offset, int width, int page, int column)
         {
-            if ((uint)page >= Pages)
-            {
-                return;
-            }
-            if (column >= 0 && column + width <= Columns)
+            if ((uint)page < Pages && (uint)column <= Columns - (uint)width)
             {
                 Array.Copy(glyphs, offset, _bytes, (page * Columns) + column, width);
+                return;
+            }
+            CopyClipped(glyphs, offset, width, page, column);
+        }
+
+        private void CopyClipped(byte[] glyphs, int offset, int width, int page, int column)
+        {
+            if ((uint)page >= Pages)
+            {
                 return;
             }
             if (column < 0)

@@ -72,12 +72,20 @@ namespace SmpPen.Core.Stroke
                 Rest(nowMicroseconds);
                 return;
             }
-            _pendingMicroseconds += (long)pulses * onTimeMicroseconds;
-            NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
-            int on = (int)(_pendingMicroseconds < elapsed ? _pendingMicroseconds : elapsed);
-            _pendingMicroseconds -= on;
+            if (elapsed > TickMicroseconds || nowMicroseconds >= _latenessUntil)
+            {
+                NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
+            }
+            long pending = _pendingMicroseconds + ((long)pulses * onTimeMicroseconds);
+            int on = (int)(pending < elapsed ? pending : elapsed);
+            _pendingMicroseconds = pending - on;
             AddToShort(nowMicroseconds, on);
-            AddToLong(nowMicroseconds, on);
+            if (nowMicroseconds >= _longEnd)
+            {
+                AdvanceLong(nowMicroseconds);
+            }
+            _long[_longSlot] += on;
+            _longSum += on;
         }
 
         /// <summary>Nearly every tick without a press: the empty short window only moves along, and a late tick hides no pulse.</summary>
@@ -88,7 +96,7 @@ namespace SmpPen.Core.Stroke
             _latenessBefore = 0;
             if (now >= _longEnd)
             {
-                AddToLong(now, 0);
+                AdvanceLong(now);
             }
         }
 
@@ -116,49 +124,56 @@ namespace SmpPen.Core.Stroke
         private void AddToShort(long now, int on)
         {
             int newest = on;
-            if (now >= _shortEnd && now < _shortEnd + ShortBucketMicroseconds)
-            {
-                // Nearly every tick: just the next bucket.
-                _shortEnd += ShortBucketMicroseconds;
-                int slot = _shortSlot + 1 < ShortBuckets ? _shortSlot + 1 : 0;
-                _shortSlot = slot;
-                _shortSum += on - _short[slot];
-                _short[slot] = on;
-                return;
-            }
             if (now >= _shortEnd)
             {
-                long crossed = (now - _shortEnd) / ShortBucketMicroseconds + 1;
-                _shortEnd += crossed * ShortBucketMicroseconds;
-                int share = (int)(on / crossed);
-                newest = on - (int)(share * (crossed - 1));
-                for (long left = crossed < ShortBuckets ? crossed : ShortBuckets; left > 0; left--)
+                if (now < _shortEnd + ShortBucketMicroseconds)
                 {
-                    _shortSlot = _shortSlot + 1 < ShortBuckets ? _shortSlot + 1 : 0;
-                    int content = left > 1 ? share : 0;
-                    _shortSum += content - _short[_shortSlot];
-                    _short[_shortSlot] = content;
+                    BeginNextShort(on);
+                    return;
                 }
+                newest = SpreadOverShort(now, on);
             }
             _short[_shortSlot] += newest;
             _shortSum += newest;
         }
 
-        private void AddToLong(long now, int on)
+        /// <summary>The usual tick: all of it falls into the next bucket.</summary>
+        private void BeginNextShort(int on)
         {
-            if (now >= _longEnd)
+            _shortEnd += ShortBucketMicroseconds;
+            int slot = _shortSlot + 1 < ShortBuckets ? _shortSlot + 1 : 0;
+            _shortSlot = slot;
+            _shortSum += on - _short[slot];
+            _short[slot] = on;
+        }
+
+        /// <summary>A late tick: an equal share for each bucket that has passed.</summary>
+        /// <returns>What is left for the newest bucket.</returns>
+        private int SpreadOverShort(long now, int on)
+        {
+            long crossed = (now - _shortEnd) / ShortBucketMicroseconds + 1;
+            _shortEnd += crossed * ShortBucketMicroseconds;
+            int share = (int)(on / crossed);
+            for (long left = crossed < ShortBuckets ? crossed : ShortBuckets; left > 0; left--)
             {
-                long crossed = (now - _longEnd) / LongBucketMicroseconds + 1;
-                _longEnd += crossed * LongBucketMicroseconds;
-                for (long left = crossed < LongBuckets ? crossed : LongBuckets; left > 0; left--)
-                {
-                    _longSlot = _longSlot + 1 < LongBuckets ? _longSlot + 1 : 0;
-                    _longSum -= _long[_longSlot];
-                    _long[_longSlot] = 0;
-                }
+                _shortSlot = _shortSlot + 1 < ShortBuckets ? _shortSlot + 1 : 0;
+                int content = left > 1 ? share : 0;
+                _shortSum += content - _short[_shortSlot];
+                _short[_shortSlot] = content;
             }
-            _long[_longSlot] += on;
-            _longSum += on;
+            return on - (int)(share * (crossed - 1));
+        }
+
+        private void AdvanceLong(long now)
+        {
+            long crossed = (now - _longEnd) / LongBucketMicroseconds + 1;
+            _longEnd += crossed * LongBucketMicroseconds;
+            for (long left = crossed < LongBuckets ? crossed : LongBuckets; left > 0; left--)
+            {
+                _longSlot = _longSlot + 1 < LongBuckets ? _longSlot + 1 : 0;
+                _longSum -= _long[_longSlot];
+                _long[_longSlot] = 0;
+            }
         }
     }
 }
