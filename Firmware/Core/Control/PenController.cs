@@ -132,8 +132,9 @@ namespace SmpPen.Core.Control
             }
             _axis.Tick(nowMicroseconds, (lines & InputLine.HomeFlag) != InputLine.None);
             _drive.Tick(nowMicroseconds);
-            _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
-            _display.Tick(nowMicroseconds, _pedal.IsSettling);
+            // A tick in which much has changed has work enough: the panel shows it from the next one on.
+            bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
+            _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
             if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
             {
                 _outputs.ToggleHeartbeat();

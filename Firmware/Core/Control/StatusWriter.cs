@@ -37,13 +37,15 @@ namespace SmpPen.Core.Control
         /// <param name="lines">Inputs of this tick.</param>
         /// <param name="isPressed">A button was pressed in this tick.</param>
         /// <param name="nowMicroseconds">Time since power-up.</param>
-        public void Refresh(InputLine lines, bool isPressed, long nowMicroseconds)
+        /// <returns>True when every value was refreshed.</returns>
+        public bool Refresh(InputLine lines, bool isPressed, long nowMicroseconds)
         {
             PenStatus status = _status;
-            if (isPressed || _machine.State != status.State || _faults.Code != status.Fault)
+            // A fault is latched and cleared with a change of state only.
+            if (isPressed || _machine.State != status.State)
             {
                 RefreshAll(lines, nowMicroseconds);
-                return;
+                return true;
             }
             switch (_group)
             {
@@ -68,6 +70,7 @@ namespace SmpPen.Core.Control
                     _group = 0;
                     break;
             }
+            return false;
         }
 
         private void RefreshAll(InputLine lines, long nowMicroseconds)

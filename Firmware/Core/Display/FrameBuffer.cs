@@ -94,7 +94,13 @@ namespace SmpPen.Core.Display
         /// <param name="digit">0 to 9.</param>
         public void DrawSmallDigit(int page, int column, int digit)
         {
-            Copy(_small, ('0' - SmallFont.First + digit) * SmallFont.Width, SmallFont.Width, page, column);
+            int offset = ('0' - SmallFont.First + digit) * SmallFont.Width;
+            if ((uint)page < Pages && (uint)column <= Columns - SmallFont.Width)
+            {
+                Array.Copy(_small, offset, _bytes, (page * Columns) + column, SmallFont.Width);
+                return;
+            }
+            CopyClipped(_small, offset, SmallFont.Width, page, column);
         }
 
         /// <summary>Draws a text in the small font from a column on.</summary>

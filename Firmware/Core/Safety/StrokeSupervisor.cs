@@ -30,6 +30,9 @@ namespace SmpPen.Core.Safety
         private bool _isLive;
         private bool _isSettled;
         private int _bucket;
+        private int _newStrokes;
+        private int _newDrives;
+        private int _newMissed;
 
         /// <summary>Makes the supervisor on the two counters.</summary>
         public StrokeSupervisor(HardwareCount strokes, HardwareCount drives)
@@ -39,13 +42,22 @@ namespace SmpPen.Core.Safety
         }
 
         /// <summary>Strokes that reached full depth, counted in this tick.</summary>
-        public int NewStrokes { get; private set; }
+        public int NewStrokes
+        {
+            get { return _newStrokes; }
+        }
 
         /// <summary>Drive pulses behind the gate, counted in this tick.</summary>
-        public int NewDrives { get; private set; }
+        public int NewDrives
+        {
+            get { return _newDrives; }
+        }
 
         /// <summary>Strokes found missing in this tick.</summary>
-        public int NewMissed { get; private set; }
+        public int NewMissed
+        {
+            get { return _newMissed; }
+        }
 
         /// <summary>Strokes since power-up.</summary>
         public long Strokes
@@ -105,9 +117,9 @@ namespace SmpPen.Core.Safety
         /// <returns>True when this tick counted a stroke or a drive pulse, or found one missing.</returns>
         public bool Tick(long nowMicroseconds)
         {
-            NewStrokes = 0;
-            NewDrives = 0;
-            NewMissed = 0;
+            _newStrokes = 0;
+            _newDrives = 0;
+            _newMissed = 0;
             // Strokes first: whatever interrupts between the two reads, a stroke never seems to precede its drive pulse.
             bool isGood = _strokes.Tick(nowMicroseconds);
             isGood &= _drives.Tick(nowMicroseconds);
@@ -126,8 +138,8 @@ namespace SmpPen.Core.Safety
             }
             int newStrokes = (int)(strokes - _strokesSeen);
             int newDrives = (int)(drives - _drivesSeen);
-            NewStrokes = newStrokes;
-            NewDrives = newDrives;
+            _newStrokes = newStrokes;
+            _newDrives = newDrives;
             _strokesSeen = strokes;
             _drivesSeen = drives;
             // What the tick after a stop counts was driven before it; any later pulse nobody asked for.
@@ -146,7 +158,7 @@ namespace SmpPen.Core.Safety
             {
                 Drain(newStrokes);
             }
-            return newStrokes + newDrives + NewMissed > 0;
+            return newStrokes + newDrives + _newMissed > 0;
         }
 
         private void Drain(int newStrokes)
@@ -185,7 +197,7 @@ namespace SmpPen.Core.Safety
                 open--;
             }
             Missed += open;
-            NewMissed = open;
+            _newMissed = open;
             _bucket += open * MissWeight;
         }
     }

@@ -25,6 +25,7 @@ namespace SmpPen.Core.Stroke
 
         private readonly int[] _short = new int[ShortBuckets];
         private readonly int[] _long = new int[LongBuckets];
+        private bool _isResting = true;
         private int _shortSum;
         private int _longSum;
         private int _shortSlot;
@@ -67,10 +68,18 @@ namespace SmpPen.Core.Stroke
         {
             long elapsed = nowMicroseconds - _lastAt;
             _lastAt = nowMicroseconds;
-            if (pulses == 0 && _shortSum == 0 && _pendingMicroseconds == 0)
+            if (nowMicroseconds >= _longEnd)
             {
-                Rest(nowMicroseconds);
+                AdvanceLong(nowMicroseconds);
+            }
+            if (pulses == 0 && _isResting)
+            {
+                // Nearly every tick without a press: the short window is empty, and a late tick hides no pulse.
                 return;
+            }
+            if (_isResting)
+            {
+                Wake(nowMicroseconds - elapsed);
             }
             if (elapsed > TickMicroseconds || nowMicroseconds >= _latenessUntil)
             {
@@ -79,25 +88,30 @@ namespace SmpPen.Core.Stroke
             long pending = _pendingMicroseconds + ((long)pulses * onTimeMicroseconds);
             int on = (int)(pending < elapsed ? pending : elapsed);
             _pendingMicroseconds = pending - on;
-            AddToShort(nowMicroseconds, on);
-            if (nowMicroseconds >= _longEnd)
+            if (nowMicroseconds < _shortEnd)
             {
-                AdvanceLong(nowMicroseconds);
+                _short[_shortSlot] += on;
+                _shortSum += on;
+            }
+            else if (nowMicroseconds < _shortEnd + ShortBucketMicroseconds)
+            {
+                BeginNextShort(on);
+            }
+            else
+            {
+                SpreadOverShort(nowMicroseconds, on);
             }
             _long[_longSlot] += on;
             _longSum += on;
+            _isResting = _shortSum == 0;
         }
 
-        /// <summary>Nearly every tick without a press: the empty short window only moves along, and a late tick hides no pulse.</summary>
-        private void Rest(long now)
+        /// <summary>The empty short window begins anew at the last tick.</summary>
+        private void Wake(long lastTickAt)
         {
-            _shortEnd = now + ShortBucketMicroseconds;
+            _shortEnd = lastTickAt + ShortBucketMicroseconds;
             _lateness = 0;
             _latenessBefore = 0;
-            if (now >= _longEnd)
-            {
-                AdvanceLong(now);
-            }
         }
 
         private bool IsBeyondLateness()
@@ -121,22 +135,6 @@ namespace SmpPen.Core.Stroke
             }
         }
 
-        private void AddToShort(long now, int on)
-        {
-            int newest = on;
-            if (now >= _shortEnd)
-            {
-                if (now < _shortEnd + ShortBucketMicroseconds)
-                {
-                    BeginNextShort(on);
-                    return;
-                }
-                newest = SpreadOverShort(now, on);
-            }
-            _short[_shortSlot] += newest;
-            _shortSum += newest;
-        }
-
         /// <summary>The usual tick: all of it falls into the next bucket.</summary>
         private void BeginNextShort(int on)
         {
@@ -147,21 +145,20 @@ namespace SmpPen.Core.Stroke
             _short[slot] = on;
         }
 
-        /// <summary>A late tick: an equal share for each bucket that has passed.</summary>
-        /// <returns>What is left for the newest bucket.</returns>
-        private int SpreadOverShort(long now, int on)
+        /// <summary>A late tick: an equal share for each bucket that has passed, and what is left for the newest.</summary>
+        private void SpreadOverShort(long now, int on)
         {
             long crossed = (now - _shortEnd) / ShortBucketMicroseconds + 1;
             _shortEnd += crossed * ShortBucketMicroseconds;
             int share = (int)(on / crossed);
+            int newest = on - (int)(share * (crossed - 1));
             for (long left = crossed < ShortBuckets ? crossed : ShortBuckets; left > 0; left--)
             {
                 _shortSlot = _shortSlot + 1 < ShortBuckets ? _shortSlot + 1 : 0;
-                int content = left > 1 ? share : 0;
+                int content = left > 1 ? share : newest;
                 _shortSum += content - _short[_shortSlot];
                 _short[_shortSlot] = content;
             }
-            return on - (int)(share * (crossed - 1));
         }
 
         private void AdvanceLong(long now)

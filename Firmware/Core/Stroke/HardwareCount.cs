@@ -50,11 +50,11 @@ namespace SmpPen.Core.Stroke
         {
             long raw = _counter.Read();
             long pulses = raw - _goodRaw;
-            if (!_isFollowing || pulses < 0 || pulses > SlackPulses)
+            if (!_isFollowing || (ulong)pulses > SlackPulses)
             {
                 return Judge(raw, pulses, nowMicroseconds);
             }
-            // Nearly every tick: so few pulses are accepted whatever the time.
+            // Nearly every tick: so few pulses, and not fewer than none, are accepted whatever the time.
             _goodRaw = raw;
             _goodAt = nowMicroseconds;
             return true;

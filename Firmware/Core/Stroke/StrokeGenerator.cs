@@ -21,7 +21,6 @@ namespace SmpPen.Core.Stroke
         private readonly IStrokeShot _shot;
         private readonly ContinuousStrokes _continuous;
         private StrokeMode _mode;
-        private int _shotOnTimeMicroseconds;
         private int _nextOnTimeMicroseconds;
         private int _shotPeriodMicroseconds;
         private long _shotBusyUntil;
@@ -40,10 +39,7 @@ namespace SmpPen.Core.Stroke
         public bool IsLive { get; private set; }
 
         /// <summary>On-time in force, in microseconds: that of the last shot, or what LEDC has.</summary>
-        public int OnTimeMicroseconds
-        {
-            get { return _mode == StrokeMode.Continuous ? _continuous.OnTimeMicroseconds : _shotOnTimeMicroseconds; }
-        }
+        public int OnTimeMicroseconds { get; private set; }
 
         /// <summary>Start of a prick to start of the next, in microseconds; what LEDC really makes; 0 for a single prick.</summary>
         public int PeriodMicroseconds
@@ -93,6 +89,7 @@ namespace SmpPen.Core.Stroke
             {
                 case StrokeMode.Continuous:
                     _continuous.Begin(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
+                    OnTimeMicroseconds = onTimeMicroseconds;
                     break;
 
                 case StrokeMode.Burst:
@@ -164,6 +161,7 @@ namespace SmpPen.Core.Stroke
             if (_mode == StrokeMode.Continuous)
             {
                 _continuous.Tick(nowMicroseconds);
+                OnTimeMicroseconds = _continuous.OnTimeMicroseconds;
                 _idleUntil = _continuous.IsSettled ? Forever : nowMicroseconds;
             }
             else
@@ -200,7 +198,7 @@ namespace SmpPen.Core.Stroke
         {
             int period = pricks > 1 ? _shotPeriodMicroseconds : 2 * onTimeMicroseconds;
             _shot.Fire(pricks, onTimeMicroseconds, period);
-            _shotOnTimeMicroseconds = onTimeMicroseconds;
+            OnTimeMicroseconds = onTimeMicroseconds;
             _firedAt = now;
             _shotBusyUntil = now + (long)(pricks - 1) * period + onTimeMicroseconds + ShotMarginMicroseconds;
         }
