@@ -141,6 +141,36 @@ namespace SmpPen.Unit.Stroke
         }
 
         [TestMethod]
+        public void LateTickWithoutPulses_RaisesNothing()
+        {
+            CoilDutyGuard guard = Started(1000000);
+            guard.AddPulses(0, 0, 1030000);
+            long now = 1030000;
+            while (!guard.IsExceeded && now < 2000000)
+            {
+                now += 10000;
+                guard.AddPulses(1, 6500, now);
+            }
+            // The eighth pulse makes 52 ms.
+            Assert.AreEqual(1110000L, now);
+        }
+
+        [TestMethod]
+        public void PulsesAfterAPause_AreSpreadOverTheirTickOnly()
+        {
+            CoilDutyGuard guard = Started(1000000);
+            guard.AddPulses(1, 4000, 1010000);
+            for (long now = 1020000; now <= 5000000; now += 10000)
+            {
+                guard.AddPulses(0, 0, now);
+            }
+            Assert.AreEqual(0, guard.OnMicrosecondsInShortWindow);
+            guard.AddPulses(2, 4000, 5010000);
+            Assert.AreEqual(8000, guard.OnMicrosecondsInShortWindow);
+            Assert.AreEqual(12000, guard.OnMicrosecondsInLongWindow);
+        }
+
+        [TestMethod]
         [DataRow(20, 30000)]
         [DataRow(100, 5500)]
         public void StrokesOverTheLimit_TripTheGuard_AlsoWhenTicksAreLate(int frequencyHertz, int onTime)

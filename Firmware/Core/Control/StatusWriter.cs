@@ -6,13 +6,14 @@ namespace SmpPen.Core.Control
 {
     /// <summary>Copies what the pen is doing into the plain values that screens and link read.</summary>
     /// <remarks>
-    /// A button, a change of state and a fault are shown in their own tick. Without one, each tick refreshes one group of
-    /// values in turn: copying all of them every tick would cost more than everything that keeps the pen safe.
+    /// A button, a change of state and a fault refresh every value in their own tick; the menus change with these only.
+    /// Without one, a tick refreshes at most one group of values, in turn: copying all of them every tick would cost more
+    /// than all that keeps the pen safe.
     /// </remarks>
     public sealed class StatusWriter
     {
-        /// <summary>Ticks after which every value has been refreshed.</summary>
-        public const int Groups = 5;
+        /// <summary>Ticks after which every value has been refreshed; the display needs 8 more to look at every page.</summary>
+        public const int TurnTicks = 6;
 
         private readonly PenModel _model;
         private readonly StateMachine _machine;
@@ -20,7 +21,7 @@ namespace SmpPen.Core.Control
         private readonly OperatorMenus _menus;
         private readonly PedalWork _work;
         private readonly PenStatus _status;
-        private int _group;
+        private int _turn;
 
         /// <summary>Makes the writer.</summary>
         public StatusWriter(PenModel model, OperatorMenus menus, PedalWork work, PenStatus status)
@@ -47,27 +48,23 @@ namespace SmpPen.Core.Control
                 RefreshAll(lines, nowMicroseconds);
                 return true;
             }
-            switch (_group)
+            int turn = _turn;
+            _turn = turn + 1 < TurnTicks ? turn + 1 : 0;
+            switch (turn)
             {
                 case 0:
                     RefreshWork(status, lines, nowMicroseconds);
-                    _group = 1;
                     break;
                 case 1:
-                    RefreshMenu(status);
-                    _group = 2;
+                    RefreshSettings(status);
                     break;
                 case 2:
-                    RefreshSettings(status);
-                    _group = 3;
+                    RefreshMarks(status);
                     break;
                 case 3:
-                    RefreshMarks(status);
-                    _group = 4;
+                    RefreshCounts(status, nowMicroseconds);
                     break;
                 default:
-                    RefreshCounts(status, nowMicroseconds);
-                    _group = 0;
                     break;
             }
             return false;

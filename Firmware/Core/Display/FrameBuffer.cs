@@ -16,6 +16,9 @@ namespace SmpPen.Core.Display
         public const int Pages = 8;
 
         private readonly byte[] _bytes = new byte[Columns * Pages];
+        // The patterns of bars, which are drawn most: one copy instead of eight.
+        private readonly byte[] _litRow = Row(0xFF);
+        private readonly byte[] _edgeRow = Row(0x80);
         private readonly byte[] _smallInverse = Changed(SmallFont.Glyphs, 0xFF, 0);
         private readonly byte[] _titleInverse = HeadlineBar();
         private readonly byte[] _smallOverBar = Changed(SmallFont.Glyphs, 0, 0x80);
@@ -71,6 +74,12 @@ namespace SmpPen.Core.Display
             }
             byte[] bytes = _bytes;
             int start = (page * Columns) + column;
+            byte[] row = pattern == 0xFF ? _litRow : pattern == 0x80 ? _edgeRow : null;
+            if (row != null)
+            {
+                Array.Copy(row, 0, bytes, start, columns);
+                return;
+            }
             int half = columns / 2;
             int done = 1;
             bytes[start] = pattern;
@@ -195,6 +204,16 @@ namespace SmpPen.Core.Display
         public void DrawLargeDigit(int page, int part, int column, int digit)
         {
             Copy(_large, ((digit * LargeFont.Pages) + part) * LargeFont.FigureWidth, LargeFont.FigureWidth, page, column);
+        }
+
+        private static byte[] Row(byte pattern)
+        {
+            byte[] row = new byte[Columns];
+            for (int i = 0; i < Columns; i++)
+            {
+                row[i] = pattern;
+            }
+            return row;
         }
 
         private static byte[] Changed(byte[] glyphs, int flipped, int lit)

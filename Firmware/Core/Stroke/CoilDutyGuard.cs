@@ -152,13 +152,18 @@ namespace SmpPen.Core.Stroke
             _shortEnd += crossed * ShortBucketMicroseconds;
             int share = (int)(on / crossed);
             int newest = on - (int)(share * (crossed - 1));
-            for (long left = crossed < ShortBuckets ? crossed : ShortBuckets; left > 0; left--)
+            int[] buckets = _short;
+            int slot = _shortSlot;
+            int sum = _shortSum;
+            for (int left = crossed < ShortBuckets ? (int)crossed : ShortBuckets; left > 0; left--)
             {
-                _shortSlot = _shortSlot + 1 < ShortBuckets ? _shortSlot + 1 : 0;
+                slot = slot + 1 < ShortBuckets ? slot + 1 : 0;
                 int content = left > 1 ? share : newest;
-                _shortSum += content - _short[_shortSlot];
-                _short[_shortSlot] = content;
+                sum += content - buckets[slot];
+                buckets[slot] = content;
             }
+            _shortSlot = slot;
+            _shortSum = sum;
         }
 
         private void AdvanceLong(long now)
