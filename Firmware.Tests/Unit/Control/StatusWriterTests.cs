@@ -112,5 +112,22 @@ namespace SmpPen.Unit.Control
             rig.Tick(PenRig.TickMicroseconds);
             Assert.AreEqual(pages + 1, rig.Panel.PagesWritten);
         }
+
+        [TestMethod]
+        public void Press_RedrawsTheHeadingOnly()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSessionWithPreset(ContinuousPreset);
+            rig.Run(500);
+            int pages = rig.Panel.PagesWritten;
+            rig.NeedleBlocked = true;
+            rig.PressPedal();
+            rig.Run(50);
+            Assert.AreEqual((int)ScreenId.Pricking, (int)rig.Status.Screen);
+            // Heading and notice.
+            Assert.IsTrue(rig.Panel.PagesWritten > pages);
+            rig.Run(50);
+            Assert.IsTrue(rig.Panel.PagesWritten <= pages + 3);
+        }
     }
 }

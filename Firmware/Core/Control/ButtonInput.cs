@@ -34,16 +34,22 @@ namespace SmpPen.Core.Control
         public bool JustPressed { get; private set; }
 
         /// <summary>Neither held nor being debounced: samples without a press change nothing.</summary>
-        public bool IsAtRest
-        {
-            get { return !_raw && !_held; }
-        }
+        public bool IsAtRest { get; private set; } = true;
 
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {
+            if ((lines & _line) == InputLine.None && IsAtRest)
+            {
+                return;
+            }
+            Debounce((lines & _line) != InputLine.None, nowMicroseconds);
+            IsAtRest = !_raw && !_held;
+        }
+
+        private void Debounce(bool raw, long nowMicroseconds)
+        {
             JustPressed = false;
-            bool raw = (lines & _line) != InputLine.None;
             if (raw != _raw)
             {
                 _raw = raw;

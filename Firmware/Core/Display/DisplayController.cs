@@ -7,7 +7,7 @@ namespace SmpPen.Core.Display
     /// <summary>Keeps the panel showing the status: at most one page is drawn and sent a tick, and only when it has changed.</summary>
     /// <remarks>
     /// Each tick compares the key of one page, in turn, so a change is shown within 8 ticks, even when every page changes.
-    /// A change of screen sends all pages from the top.
+    /// A change of screen sends all pages from the top, or only what differs when it continues the one before.
     /// </remarks>
     public sealed class DisplayController
     {
@@ -80,12 +80,11 @@ namespace SmpPen.Core.Display
                 Initialise(nowMicroseconds);
                 return;
             }
-            if (_status.Screen != _shown)
+            if (_status.Screen != _shown && ChangeScreen())
             {
-                _shown = _status.Screen;
-                _screen = _screens.Of(_shown);
-                _forcedPage = 0;
-                _isComplete = false;
+                // The heading comes first, in the next tick.
+                _nextPage = 0;
+                return;
             }
             int page = _forcedPage;
             if (TryShow(page, _screen.Key(page), nowMicroseconds))
@@ -93,6 +92,22 @@ namespace SmpPen.Core.Display
                 _forcedPage = page + 1;
                 _isComplete = _forcedPage == FrameBuffer.Pages;
             }
+        }
+
+        /// <summary>Takes the screen that the status asks for.</summary>
+        /// <returns>True when the pages on the panel stay valid by their keys.</returns>
+        private bool ChangeScreen()
+        {
+            Screen previous = _screen;
+            _shown = _status.Screen;
+            _screen = _screens.Of(_shown);
+            if (_isComplete && _screen.Continues(previous))
+            {
+                return true;
+            }
+            _forcedPage = 0;
+            _isComplete = false;
+            return false;
         }
 
         private bool TryShow(int page, int key, long nowMicroseconds)

@@ -94,7 +94,7 @@ namespace SmpPen.Core.Display
         /// <summary>Draws one character of the small font.</summary>
         public void DrawSmall(int page, int column, char c)
         {
-            Copy(_small, SmallFont.OffsetOf(c), SmallFont.Width, page, column);
+            DrawSmallGlyph(page, column, SmallFont.OffsetOf(c));
         }
 
         /// <summary>Draws one digit of the small font.</summary>
@@ -103,13 +103,7 @@ namespace SmpPen.Core.Display
         /// <param name="digit">0 to 9.</param>
         public void DrawSmallDigit(int page, int column, int digit)
         {
-            int offset = ('0' - SmallFont.First + digit) * SmallFont.Width;
-            if ((uint)page < Pages && (uint)column <= Columns - SmallFont.Width)
-            {
-                Array.Copy(_small, offset, _bytes, (page * Columns) + column, SmallFont.Width);
-                return;
-            }
-            CopyClipped(_small, offset, SmallFont.Width, page, column);
+            DrawSmallGlyph(page, column, ('0' - SmallFont.First + digit) * SmallFont.Width);
         }
 
         /// <summary>Draws a text in the small font from a column on.</summary>
@@ -248,6 +242,16 @@ namespace SmpPen.Core.Display
                 column += SmallFont.Width;
             }
             return column;
+        }
+
+        private void DrawSmallGlyph(int page, int column, int offset)
+        {
+            if ((uint)page < Pages && (uint)column <= Columns - SmallFont.Width)
+            {
+                Array.Copy(_small, offset, _bytes, (page * Columns) + column, SmallFont.Width);
+                return;
+            }
+            CopyClipped(_small, offset, SmallFont.Width, page, column);
         }
 
         private void Copy(byte[] glyphs, int offset, int width, int page, int column)
