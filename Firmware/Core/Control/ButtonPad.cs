@@ -32,7 +32,7 @@ namespace SmpPen.Core.Control
                 : _select.JustPressed ? InputLine.ButtonSelect
                 : _up.JustPressed == _down.JustPressed ? InputLine.None
                 : _up.JustPressed ? InputLine.ButtonUp : InputLine.ButtonDown;
-            _isAtRest = _up.IsAtRest && _down.IsAtRest && _select.IsAtRest && _stop.IsAtRest;
+            _isAtRest = (lines & Lines) == InputLine.None && _up.IsAtRest && _down.IsAtRest && _select.IsAtRest && _stop.IsAtRest;
         }
     }
 }

@@ -94,7 +94,7 @@ namespace SmpPen.Core.Display
         /// <summary>Draws one character of the small font.</summary>
         public void DrawSmall(int page, int column, char c)
         {
-            DrawSmallGlyph(page, column, SmallFont.OffsetOf(c));
+            Copy(_small, SmallFont.OffsetOf(c), SmallFont.Width, page, column);
         }
 
         /// <summary>Draws one digit of the small font.</summary>
@@ -103,7 +103,13 @@ namespace SmpPen.Core.Display
         /// <param name="digit">0 to 9.</param>
         public void DrawSmallDigit(int page, int column, int digit)
         {
-            DrawSmallGlyph(page, column, ('0' - SmallFont.First + digit) * SmallFont.Width);
+            int offset = ('0' - SmallFont.First + digit) * SmallFont.Width;
+            if ((uint)page < Pages && (uint)column <= Columns - SmallFont.Width)
+            {
+                Array.Copy(_small, offset, _bytes, (page * Columns) + column, SmallFont.Width);
+                return;
+            }
+            CopyClipped(_small, offset, SmallFont.Width, page, column);
         }
 
         /// <summary>Draws a text in the small font from a column on.</summary>
@@ -242,16 +248,6 @@ namespace SmpPen.Core.Display
                 column += SmallFont.Width;
             }
             return column;
-        }
-
-        private void DrawSmallGlyph(int page, int column, int offset)
-        {
-            if ((uint)page < Pages && (uint)column <= Columns - SmallFont.Width)
-            {
-                Array.Copy(_small, offset, _bytes, (page * Columns) + column, SmallFont.Width);
-                return;
-            }
-            CopyClipped(_small, offset, SmallFont.Width, page, column);
         }
 
         private void Copy(byte[] glyphs, int offset, int width, int page, int column)

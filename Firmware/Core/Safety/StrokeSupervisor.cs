@@ -78,10 +78,7 @@ namespace SmpPen.Core.Safety
         public long Cut { get; private set; }
 
         /// <summary>Too many strokes in a row did not reach full depth.</summary>
-        public bool IsBlocked
-        {
-            get { return _bucket >= BlockedLevel; }
-        }
+        public bool IsBlocked { get; private set; }
 
         /// <summary>A stroke without a drive pulse, or a drive pulse while none was allowed.</summary>
         public bool HasUncommanded { get; private set; }
@@ -111,6 +108,7 @@ namespace SmpPen.Core.Safety
         public void ForgetMisses()
         {
             _bucket = 0;
+            IsBlocked = false;
         }
 
         /// <summary>Reads both counters and accounts for every pulse.</summary>
@@ -164,6 +162,7 @@ namespace SmpPen.Core.Safety
         private void Drain(int newStrokes)
         {
             _bucket = newStrokes < _bucket ? _bucket - newStrokes : 0;
+            IsBlocked = _bucket >= BlockedLevel;
         }
 
         private void Judge(long open, long nowMicroseconds)

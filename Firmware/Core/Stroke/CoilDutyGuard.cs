@@ -72,13 +72,13 @@ namespace SmpPen.Core.Stroke
             {
                 AdvanceLong(nowMicroseconds);
             }
-            if (pulses == 0 && _isResting)
-            {
-                // Nearly every tick without a press: the short window is empty, and a late tick hides no pulse.
-                return;
-            }
             if (_isResting)
             {
+                if (pulses == 0)
+                {
+                    // Nearly every tick without a press: the short window is empty, and a late tick hides no pulse.
+                    return;
+                }
                 Wake(nowMicroseconds - elapsed);
             }
             if (elapsed > TickMicroseconds || nowMicroseconds >= _latenessUntil)
