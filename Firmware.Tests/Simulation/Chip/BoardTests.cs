@@ -1,6 +1,7 @@
 using System.Device.Pwm;
 using nanoFramework.Hardware.Esp32;
 using SmpPen.Core.Hardware;
+using SmpPen.Core.Stroke;
 using SmpPen.Esp32;
 using SmpPen.VirtualEsp32;
 
@@ -66,6 +67,7 @@ public sealed class BoardTests
             bench.RunMicroseconds(2_200_000 / frequency);
             hardware.StrokePwm.Stop();
             long period = edges.Rises[1] - edges.Rises[0];
+            Assert.AreEqual(StrokeTiming.RealPeriodNanoseconds(frequency), period, $"{frequency} Hz");
             // Half a step of period/10,000 up and down, and one of 2^19 counts.
             Assert.AreEqual(onTime * 1000L, edges.Falls[0] - edges.Rises[0], (period / 20_000) + (period / 524_288) + 1, $"{frequency} Hz");
         }
@@ -111,13 +113,6 @@ public sealed class BoardTests
         Assert.AreEqual(2_000_000, edges.Falls[0] - edges.Rises[0], 600);
         Assert.AreEqual(3_000_000, edges.Falls[1] - edges.Rises[1], 600);
         Assert.AreEqual(0, bench.Chip.Ledc.BusyWaits);
-    }
-
-    [TestMethod]
-    public void LedcClock_AgreesWithTheHardware()
-    {
-        Assert.AreEqual(100_096, LedcClock.PeriodTenthsOfMicroseconds(100));
-        Assert.AreEqual(10_000_128, LedcClock.PeriodTenthsOfMicroseconds(1));
     }
 
     [TestMethod]
@@ -272,6 +267,29 @@ public sealed class BoardTests
         Assert.AreEqual(InputLine.None, inputs.Sample());
         bench.Pad(pin).DriveFromCircuit(level);
         Assert.AreEqual(line, inputs.Sample());
+    }
+
+    [TestMethod]
+    public void ATicksCalls_CostWhatTheAdaptersSay()
+    {
+        ChipBench bench = new();
+        PenHardware hardware = Board.Start();
+        hardware.Display.TryInitialise();
+        byte[] frame = new byte[1024];
+        AssertCost(bench, () => hardware.Inputs.Sample(), 480_000, 768);
+        AssertCost(bench, () => hardware.StrokeCounter.Read(), 80_000, 120);
+        AssertCost(bench, () => hardware.Safety.ToggleHeartbeat(), 18_500, 0);
+        AssertCost(bench, () => hardware.Serial.Read(frame), 20_000, 0);
+        AssertCost(bench, () => hardware.StrokeShot.Fire(10, 4_000, 20_000), 484_000, 0);
+        AssertCost(bench, () => hardware.StrokePwm.SetOnTime(4_000), 150_000, 0);
+        AssertCost(bench, () => hardware.Display.TryWritePage(0, 0, frame, 128), 3_647_500, 192);
+    }
+
+    private static void AssertCost(ChipBench bench, Action action, long nanoseconds, long bytes)
+    {
+        long before = bench.Chip.AllocatedBytes;
+        Assert.AreEqual(nanoseconds, bench.Cost(action));
+        Assert.AreEqual(bytes, bench.Chip.AllocatedBytes - before);
     }
 
     [TestMethod]
