@@ -158,8 +158,8 @@ namespace SmpPen.Unit.Display
             Assert.IsTrue(PanelReader.Shows(picture, 0, "99:59:59"));
             Assert.IsTrue(PanelReader.Shows(picture, 1, "---------"));
             picture = Samples.Picture(Samples.Extreme(ScreenId.Settings));
-            Assert.IsTrue(PanelReader.Shows(picture, 5, " Frequency!  ---- Hz"));
-            Assert.IsTrue(PanelReader.Shows(Samples.Picture(Samples.Extreme(ScreenId.Boot)), 5, "234567890123456789012"));
+            Assert.IsTrue(PanelReader.Shows(picture, 5, " Frequency!   ---- Hz"));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(Samples.Extreme(ScreenId.Boot)), 5, "123456789012345678901"));
         }
     }
 }

@@ -14,11 +14,11 @@ namespace SmpPen.Unit.Display
         [TestMethod]
         public void Notices_FitTheirLine_AndAllDiffer()
         {
-            for (int i = 0; i <= (int)Notice.PressTooLong; i++)
+            for (int i = 0; i <= (int)Notice.ReleaseFirst; i++)
             {
                 string text = NoticeText.Of((Notice)i);
                 Assert.IsTrue(text.Length <= LineLength, text);
-                for (int j = i + 1; j <= (int)Notice.PressTooLong; j++)
+                for (int j = i + 1; j <= (int)Notice.ReleaseFirst; j++)
                 {
                     Assert.AreNotEqual(text, NoticeText.Of((Notice)j));
                 }
@@ -34,9 +34,27 @@ namespace SmpPen.Unit.Display
         [DataRow(5, true)]
         [DataRow(6, true)]
         [DataRow(7, true)]
+        [DataRow(8, true)]
         public void NoticeThatWantsAnAct_IsAWarning(int notice, bool warning)
         {
             Assert.AreEqual(warning, NoticeText.IsWarning((Notice)notice));
+        }
+
+        [TestMethod]
+        [DataRow(-1)]
+        [DataRow(99)]
+        public void NoticeThatDoesNotExist_HasNoWords(int notice)
+        {
+            Assert.AreEqual("", NoticeText.Of((Notice)notice));
+        }
+
+        [TestMethod]
+        public void EveryNotice_HasWords()
+        {
+            for (int i = 1; i <= (int)Notice.ReleaseFirst; i++)
+            {
+                Assert.IsTrue(NoticeText.Of((Notice)i).Length > 0);
+            }
         }
 
         [TestMethod]
