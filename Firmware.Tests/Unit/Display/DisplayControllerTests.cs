@@ -44,7 +44,7 @@ namespace SmpPen.Unit.Display
         }
 
         [TestMethod]
-        public void NewScreen_IsSentFromTheTop_InEightTicks()
+        public void NewScreen_IsSentFromTheTop_APageEverySecondTick()
         {
             FakeDisplayPanel panel = new FakeDisplayPanel();
             PenStatus status = Samples.Typical(ScreenId.Ready);
@@ -52,7 +52,11 @@ namespace SmpPen.Unit.Display
             status.Screen = ScreenId.Fault;
             for (int page = 0; page < 8; page++)
             {
-                display.Tick((100 + page) * Tick, false);
+                int before = panel.Writes;
+                display.Tick((100 + (2 * page)) * Tick, false);
+                Assert.AreEqual(before, panel.Writes);
+                display.Tick((101 + (2 * page)) * Tick, false);
+                Assert.AreEqual(before + 1, panel.Writes);
                 Assert.AreEqual(page, panel.LastPage);
             }
             Assert.IsTrue(Samples.Same(panel.Memory, Samples.Picture(status)));
@@ -70,14 +74,14 @@ namespace SmpPen.Unit.Display
         }
 
         [TestMethod]
-        public void OneMorePrick_SendsOnePage_WithinEightTicks()
+        public void OneMorePrick_SendsOnePage_WithinNineTicks()
         {
             FakeDisplayPanel panel = new FakeDisplayPanel();
             PenStatus status = Samples.Typical(ScreenId.Pricking);
             DisplayController display = Settled(panel, status);
             int before = panel.Writes;
             status.SessionPricks++;
-            Run(display, 100, 8);
+            Run(display, 100, 9);
             Assert.AreEqual(before + 1, panel.Writes);
             Assert.AreEqual(5, panel.LastPage);
             Assert.IsTrue(PanelReader.Shows(panel.Memory, 5, "14238"));
@@ -96,7 +100,7 @@ namespace SmpPen.Unit.Display
         [DataRow(9)]
         [DataRow(10)]
         [DataRow(11)]
-        public void EveryChange_IsOnThePanel_WithinEightTicks(int screen)
+        public void EveryChange_IsOnThePanel_WithinSixteenTicks(int screen)
         {
             FakeDisplayPanel panel = new FakeDisplayPanel();
             for (int change = 0; change < Samples.Changes; change++)
@@ -108,7 +112,7 @@ namespace SmpPen.Unit.Display
                 }
                 DisplayController display = Settled(panel, status);
                 Samples.Change(status, change);
-                Run(display, 100, 8);
+                Run(display, 100, 16);
                 Assert.IsTrue(Samples.Same(panel.Memory, Samples.Picture(status)), "change " + change);
             }
         }
@@ -144,10 +148,11 @@ namespace SmpPen.Unit.Display
             display.Tick(0, true);
             Assert.AreEqual(0, panel.Initialisations);
             display.Tick(Tick, false);
+            display.Tick(2 * Tick, false);
             int before = panel.Writes;
-            display.Tick(2 * Tick, true);
+            display.Tick(3 * Tick, true);
             Assert.AreEqual(before, panel.Writes);
-            display.Tick(3 * Tick, false);
+            display.Tick(4 * Tick, false);
             Assert.AreEqual(before + 1, panel.Writes);
         }
 
@@ -263,7 +268,7 @@ namespace SmpPen.Unit.Display
             panel.WritesUntilSilence = -1;
             Run(display, 1, 4);
             Assert.AreEqual(1, panel.Initialisations);
-            Run(display, 5, 9);
+            Run(display, 5, 17);
             Assert.AreEqual(2, panel.Initialisations);
             Assert.IsTrue(Samples.Same(panel.Memory, Samples.Picture(status)));
         }
@@ -275,16 +280,16 @@ namespace SmpPen.Unit.Display
             PenStatus status = Samples.Typical(ScreenId.Ready);
             DisplayController display = Settled(panel, status);
             status.Screen = ScreenId.Pricking;
-            Run(display, 100, 6);
+            Run(display, 100, 12);
             status.Zone = SmpPen.Core.Session.ScalpZone.Back;
-            Run(display, 106, 10);
+            Run(display, 112, 20);
             Assert.IsTrue(Samples.Same(panel.Memory, Samples.Picture(status)));
         }
 
         private static DisplayController Settled(FakeDisplayPanel panel, PenStatus status)
         {
             DisplayController display = new DisplayController(panel, status);
-            Run(display, 0, 10);
+            Run(display, 0, 20);
             return display;
         }
 

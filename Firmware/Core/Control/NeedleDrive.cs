@@ -84,6 +84,7 @@ namespace SmpPen.Core.Control
         /// <summary>Keeps pulses coming; a finished Single or Burst takes ENABLE away without waiting for the pedal.</summary>
         public void Tick(long nowMicroseconds)
         {
+            _generator.Tick(nowMicroseconds);
             if (_isPending)
             {
                 TryBegin(nowMicroseconds);
@@ -92,7 +93,6 @@ namespace SmpPen.Core.Control
             {
                 return;
             }
-            _generator.Tick(nowMicroseconds);
             bool isCounted = _settings.Mode == StrokeMode.Single || _settings.Mode == StrokeMode.Burst;
             if (isCounted && !_generator.IsShotPlaying(nowMicroseconds))
             {

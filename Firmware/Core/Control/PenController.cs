@@ -27,6 +27,7 @@ namespace SmpPen.Core.Control
         private readonly DisplayController _display;
         private readonly StatusWriter _status;
         private long _lastTickAt;
+        private bool _hasFailed;
 
         /// <summary>Makes the pen on its board; nothing moves yet.</summary>
         public PenController(PenHardware hardware)
@@ -87,6 +88,12 @@ namespace SmpPen.Core.Control
             _model.UsePreset(_model.Memory.LastPresetIndex);
             _boot.BeginSelfTest(nowMicroseconds);
             _lastTickAt = nowMicroseconds;
+        }
+
+        /// <summary>The last tick ended with an exception: the next one latches a fault.</summary>
+        public void NoteInternalError()
+        {
+            _hasFailed = true;
         }
 
         /// <summary>One control tick, nominally every 10 ms.</summary>
@@ -166,7 +173,7 @@ namespace SmpPen.Core.Control
         private void Account(bool wasLive, long elapsedMicroseconds, long nowMicroseconds)
         {
             _supervisor.Tick(nowMicroseconds);
-            _duty.AddPulses(_supervisor.NewDrives, _model.Drive.OnTimeMicroseconds, nowMicroseconds);
+            _duty.AddPulses(_supervisor.NewDrives, _model.Drive.OnTimeMicroseconds, _supervisor.CountedAtMicroseconds);
             _work.Book(_supervisor.NewStrokes, _supervisor.NewDrives, _supervisor.NewMissed, nowMicroseconds);
             if (wasLive)
             {
@@ -177,7 +184,11 @@ namespace SmpPen.Core.Control
         private void Watch(InputLine lines, bool wasLive, long elapsedMicroseconds, long nowMicroseconds)
         {
             FaultCode fault = _boot.Tick(lines, _supervisor.NewDrives, _supervisor.NewStrokes, nowMicroseconds);
-            if (fault == FaultCode.None)
+            if (_hasFailed)
+            {
+                fault = FaultCode.InternalError;
+            }
+            else if (fault == FaultCode.None)
             {
                 fault = _monitor.Check(lines, wasLive, elapsedMicroseconds);
             }

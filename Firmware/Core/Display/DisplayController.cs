@@ -4,10 +4,10 @@ using SmpPen.Core.Hardware;
 
 namespace SmpPen.Core.Display
 {
-    /// <summary>Keeps the panel showing the status: at most one page is drawn and sent a tick, and only when it has changed.</summary>
+    /// <summary>Keeps the panel showing the status: a tick draws at most one page, or sends at most one, and only what has changed.</summary>
     /// <remarks>
-    /// Each tick compares the key of one page, in turn, so a change is shown within 8 ticks, even when every page changes.
-    /// A change of screen sends all pages from the top.
+    /// Drawing costs the interpreter's time and sending the bus's: never both in one tick. Each tick compares the key of one
+    /// page, in turn; a change of screen draws all pages from the top.
     /// </remarks>
     public sealed class DisplayController
     {
@@ -17,6 +17,8 @@ namespace SmpPen.Core.Display
         /// <summary>Pause before a panel that did not answer is initialised again, in microseconds.</summary>
         public const long RetryAfterMicroseconds = 50000;
 
+        private const int NoPage = -1;
+
         private readonly IDisplayPanel _panel;
         private readonly PenStatus _status;
         private readonly ScreenTable _screens;
@@ -24,6 +26,8 @@ namespace SmpPen.Core.Display
         private Screen _screen;
         private ScreenId _shown;
         private int _forcedPage;
+        private int _drawnPage = NoPage;
+        private int _drawnKey;
         private int _nextPage;
         private bool _isStarted;
         private bool _isInitialised;
@@ -67,10 +71,16 @@ namespace SmpPen.Core.Display
                 _shown = _status.Screen;
                 _screen = _screens.Of(_shown);
                 _forcedPage = 0;
+                _drawnPage = NoPage;
+            }
+            if (_drawnPage != NoPage)
+            {
+                Send(nowMicroseconds);
+                return;
             }
             if (_forcedPage < FrameBuffer.Pages)
             {
-                Show(_forcedPage, _screen.Key(_forcedPage), nowMicroseconds);
+                Draw(_forcedPage, _screen.Key(_forcedPage));
                 return;
             }
             int page = _nextPage;
@@ -78,19 +88,27 @@ namespace SmpPen.Core.Display
             int key = _screen.Key(page);
             if (key != _keys[page])
             {
-                Show(page, key, nowMicroseconds);
+                Draw(page, key);
             }
         }
 
-        private void Show(int page, int key, long nowMicroseconds)
+        private void Draw(int page, int key)
         {
             _screen.Render(page);
+            _drawnPage = page;
+            _drawnKey = key;
+        }
+
+        private void Send(long nowMicroseconds)
+        {
+            int page = _drawnPage;
+            _drawnPage = NoPage;
             if (!TryWrite(page))
             {
                 Fail(nowMicroseconds);
                 return;
             }
-            _keys[page] = key;
+            _keys[page] = _drawnKey;
             _isFailing = false;
             IsLost = false;
             if (_forcedPage < FrameBuffer.Pages)

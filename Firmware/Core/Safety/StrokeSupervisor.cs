@@ -14,6 +14,8 @@ namespace SmpPen.Core.Safety
         /// <summary>After the drive has ended a stroke may still arrive for this long, in microseconds: flight of the bar.</summary>
         public const int ArrivalMicroseconds = 5000;
 
+        private const long Unknown = -1;
+
         private readonly HardwareCount _strokes;
         private readonly HardwareCount _drives;
         private long _strokesSeen;
@@ -21,7 +23,7 @@ namespace SmpPen.Core.Safety
         private long _dueDrives;
         private long _snapshotDrives;
         private long _snapshotAt;
-        private long _cutUntil;
+        private long _cutDrives = Unknown;
         private long _stoppedAt;
         private long _lastTickAt;
         private int _onTimeMicroseconds;
@@ -44,6 +46,12 @@ namespace SmpPen.Core.Safety
 
         /// <summary>Strokes found missing in this tick.</summary>
         public int NewMissed { get; private set; }
+
+        /// <summary>When the counts were read, in microseconds since power-up.</summary>
+        public long CountedAtMicroseconds
+        {
+            get { return _drives.ReadAtMicroseconds; }
+        }
 
         /// <summary>Strokes since power-up.</summary>
         public long Strokes
@@ -93,7 +101,7 @@ namespace SmpPen.Core.Safety
             _isLive = false;
             _stoppedAt = nowMicroseconds;
             _cutAllowed = mayHaveCut;
-            _cutUntil = nowMicroseconds + (2 * (_onTimeMicroseconds + ArrivalMicroseconds)) + 100000;
+            _cutDrives = Unknown;
         }
 
         /// <summary>Forgets a blocked needle when the operator has cleared it.</summary>
@@ -109,8 +117,8 @@ namespace SmpPen.Core.Safety
             NewDrives = 0;
             NewMissed = 0;
             // Strokes first: whatever interrupts between the two reads, a stroke never seems to precede its drive pulse.
-            bool isGood = _strokes.Tick(nowMicroseconds);
-            isGood &= _drives.Tick(nowMicroseconds);
+            bool isGood = _strokes.Tick();
+            isGood &= _drives.Tick();
             if (!isGood)
             {
                 return;
@@ -125,7 +133,7 @@ namespace SmpPen.Core.Safety
                 HasUncommanded = true;
             }
             _lastTickAt = nowMicroseconds;
-            SettleDue(nowMicroseconds);
+            SettleDue(_drives.ReadAtMicroseconds);
             _bucket -= NewStrokes;
             if (_bucket < 0)
             {
@@ -137,21 +145,34 @@ namespace SmpPen.Core.Safety
             }
         }
 
-        private void SettleDue(long nowMicroseconds)
+        // Pulses are judged when the needle has had time to arrive: a snapshot of the drive count is due that much later.
+        private void SettleDue(long countedAt)
         {
-            if (nowMicroseconds - _snapshotAt < _onTimeMicroseconds + ArrivalMicroseconds)
+            if (_cutAllowed && _cutDrives == Unknown)
+            {
+                _cutDrives = _drivesSeen;
+            }
+            if (countedAt - _snapshotAt < _onTimeMicroseconds + ArrivalMicroseconds)
             {
                 return;
             }
             _dueDrives = _snapshotDrives;
             _snapshotDrives = _drivesSeen;
-            _snapshotAt = nowMicroseconds;
+            _snapshotAt = countedAt;
             int open = (int)(_dueDrives - _strokesSeen - Missed - Cut);
-            if (open <= 0)
+            if (open > 0)
             {
-                return;
+                SettleOpen(open);
             }
-            if (_cutAllowed && nowMicroseconds <= _cutUntil)
+            if (_cutAllowed && _dueDrives >= _cutDrives)
+            {
+                _cutAllowed = false;
+            }
+        }
+
+        private void SettleOpen(int open)
+        {
+            if (_cutAllowed)
             {
                 _cutAllowed = false;
                 Cut++;

@@ -36,6 +36,12 @@ namespace SmpPen.Core.Stroke
         /// <summary>Pulses since the first Tick; never goes back.</summary>
         public long Total { get; private set; }
 
+        /// <summary>When the counter was read last, in microseconds since power-up.</summary>
+        public long ReadAtMicroseconds
+        {
+            get { return _counter.ReadAtMicroseconds; }
+        }
+
         /// <summary>True after three bad readings in a row, and from then on: Total stands still, only a restart helps.</summary>
         public bool IsImplausible
         {
@@ -44,13 +50,14 @@ namespace SmpPen.Core.Stroke
 
         /// <summary>Reads the counter once a control tick.</summary>
         /// <returns>False when the reading was left out: Total is that of the last good one.</returns>
-        public bool Tick(long nowMicroseconds)
+        public bool Tick()
         {
             if (IsImplausible)
             {
                 return false;
             }
             long raw = _counter.Read();
+            long readAt = _counter.ReadAtMicroseconds;
             if (!_hasBase)
             {
                 _hasBase = true;
@@ -58,7 +65,7 @@ namespace SmpPen.Core.Stroke
             else
             {
                 long pulses = raw - _goodRaw;
-                if (pulses < 0 || pulses > Possible(nowMicroseconds - _goodAt))
+                if (pulses < 0 || pulses > Possible(readAt - _goodAt))
                 {
                     _badReads++;
                     return false;
@@ -66,7 +73,7 @@ namespace SmpPen.Core.Stroke
                 Total += pulses;
             }
             _goodRaw = raw;
-            _goodAt = nowMicroseconds;
+            _goodAt = readAt;
             _badReads = 0;
             return true;
         }

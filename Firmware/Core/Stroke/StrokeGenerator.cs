@@ -9,9 +9,8 @@ namespace SmpPen.Core.Stroke
     /// </summary>
     public sealed class StrokeGenerator
     {
-        /// <summary>Time after a shot's computed end before it counts as over.</summary>
-        /// <remarks>The end is computed from the start of the tick; the shot is really sent up to a tick's work later.</remarks>
-        public const int ShotMarginMicroseconds = 5000;
+        /// <summary>Time after a shot's latest possible end before it counts as over.</summary>
+        public const int ShotMarginMicroseconds = 1000;
 
         /// <summary>Least distance of two paced pricks after a late tick, in percent of the period.</summary>
         public const int MinPaceSpacingPercent = 80;
@@ -23,6 +22,8 @@ namespace SmpPen.Core.Stroke
         private int _nextOnTimeMicroseconds;
         private int _shotPeriodMicroseconds;
         private long _shotBusyUntil;
+        private int _shotMicroseconds;
+        private bool _isSentUnseen;
         private long _firedAt;
         private long _nextFireAt;
 
@@ -147,9 +148,15 @@ namespace SmpPen.Core.Stroke
             }
         }
 
-        /// <summary>Once a control tick.</summary>
+        /// <summary>Once a control tick, live or not.</summary>
         public void Tick(long nowMicroseconds)
         {
+            if (_isSentUnseen && nowMicroseconds > _firedAt)
+            {
+                // The shot was sent at some time in the tick before, which may have been a long one: it ends by then.
+                _isSentUnseen = false;
+                _shotBusyUntil = nowMicroseconds + _shotMicroseconds;
+            }
             if (!IsLive)
             {
                 return;
@@ -193,7 +200,9 @@ namespace SmpPen.Core.Stroke
             _shot.Fire(pricks, onTimeMicroseconds, period);
             _shotOnTimeMicroseconds = onTimeMicroseconds;
             _firedAt = now;
-            _shotBusyUntil = now + (long)(pricks - 1) * period + onTimeMicroseconds + ShotMarginMicroseconds;
+            _shotMicroseconds = ((pricks - 1) * period) + onTimeMicroseconds + ShotMarginMicroseconds;
+            _shotBusyUntil = now + _shotMicroseconds;
+            _isSentUnseen = true;
         }
     }
 }
