@@ -1,5 +1,6 @@
 using SmpPen.Core.Control;
 using SmpPen.Core.Session;
+using SmpPen.HostSimulator.Plant;
 using YamlDotNet.RepresentationModel;
 
 namespace SmpPen.HostSimulator.Scenarios;

@@ -4,6 +4,7 @@ using SmpPen.Core.Hardware;
 using SmpPen.Core.Safety;
 using SmpPen.Core.Session;
 using SmpPen.Esp32;
+using SmpPen.HostSimulator.Plant;
 
 namespace SmpPen.HostSimulator.Scenarios;
 
@@ -20,7 +21,7 @@ public static class Vocabulary
     public static readonly string[] Presets = ["Hairline", "Temple", "Forelock", "Crown", "Sides", "Scar", "Touch-up", "Custom"];
 
     /// <summary>Faults that a scenario can put into board and mechanics.</summary>
-    public static readonly string[] Faults = ["pedal-contact-broken"];
+    public static readonly string[] Faults = FaultLibrary.Names;
 
     /// <summary>Stroke modes.</summary>
     public static readonly string[] Modes = Enum.GetNames<StrokeMode>();
@@ -91,20 +92,4 @@ public static class Vocabulary
         }
         return -1;
     }
-}
-
-/// <summary>Buttons of the pen.</summary>
-public enum PenButton
-{
-    /// <summary>Up.</summary>
-    Up,
-
-    /// <summary>Down.</summary>
-    Down,
-
-    /// <summary>Select.</summary>
-    Select,
-
-    /// <summary>Stop.</summary>
-    Stop,
 }
