@@ -1,0 +1,38 @@
+namespace SmpPen.HostSimulator.Simulation;
+
+/// <summary>Wake times of the control thread and lengths of collections, from a seed.</summary>
+public sealed class LatenessModel(LatenessOptions options, ulong seed)
+{
+    private readonly SplitMix64 _wakes = SplitMix64.ForPurpose(seed, 2);
+    private readonly SplitMix64 _collections = SplitMix64.ForPurpose(seed, 3);
+    private long _lastSlip = long.MinValue / 2;
+
+    /// <summary>When a thread that goes to sleep for a tick now runs again, in ns.</summary>
+    public long WakeAfter(long nowNanoseconds)
+    {
+        long due = ((nowNanoseconds / options.TickNanoseconds) + 1) * options.TickNanoseconds;
+        if (!options.IsOn)
+        {
+            return due;
+        }
+        long wake = due + _wakes.NextBetween(0, options.JitterNanoseconds);
+        if (options.SlipOneIn > 0 && _wakes.OneIn(options.SlipOneIn) && due - _lastSlip >= options.SlipApartNanoseconds)
+        {
+            _lastSlip = due;
+            wake += options.TickNanoseconds;
+        }
+        return wake;
+    }
+
+    /// <summary>How long the collection that starts now stops everything, in ns.</summary>
+    public long CollectionNanoseconds()
+    {
+        if (!options.IsOn)
+        {
+            return 0;
+        }
+        return _collections.OneIn(options.LongCollectionOneIn)
+            ? _collections.NextBetween(options.CollectionUsualNanoseconds, options.CollectionMostNanoseconds)
+            : _collections.NextBetween(options.CollectionLeastNanoseconds, options.CollectionUsualNanoseconds);
+    }
+}

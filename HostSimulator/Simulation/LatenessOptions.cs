@@ -1,0 +1,38 @@
+namespace SmpPen.HostSimulator.Simulation;
+
+/// <summary>
+/// When the control thread really wakes, and how long collections take. Sources: docs/hardware.md and the runtime's code (10 ms
+/// wait loop, 20 ms quantum); the probabilities are assumptions, chosen on the bad side.
+/// </summary>
+public sealed record LatenessOptions
+{
+    /// <summary>The operating system's tick that Sleep ends on, ns. 10 ms (FreeRTOS at 100 Hz).</summary>
+    public long TickNanoseconds { get; init; } = 10_000_000;
+
+    /// <summary>Latest wake after that tick, ns; seeded, evenly spread. 0.3 ms: dispatch, interrupts. Assumption.</summary>
+    public long JitterNanoseconds { get; init; } = 300_000;
+
+    /// <summary>One wake in so many is a tick late because another thread holds its slice. 400; 0: never. Assumption.</summary>
+    public int SlipOneIn { get; init; } = 400;
+
+    /// <summary>Two slips are at least this far apart, ns. 100 ms. Assumption.</summary>
+    public long SlipApartNanoseconds { get; init; } = 100_000_000;
+
+    /// <summary>Shortest collection, ns. 5 ms. Assumption.</summary>
+    public long CollectionLeastNanoseconds { get; init; } = 5_000_000;
+
+    /// <summary>Longest ordinary collection, ns. 20 ms. Assumption.</summary>
+    public long CollectionUsualNanoseconds { get; init; } = 20_000_000;
+
+    /// <summary>Longest collection (with compaction), ns. 40 ms. Docs/hardware.md.</summary>
+    public long CollectionMostNanoseconds { get; init; } = 40_000_000;
+
+    /// <summary>One collection in so many is longer than the usual ones. 10. Assumption.</summary>
+    public int LongCollectionOneIn { get; init; } = 10;
+
+    /// <summary>False: every wake is on its tick and collections take no time.</summary>
+    public bool IsOn { get; init; } = true;
+
+    /// <summary>A perfectly punctual machine.</summary>
+    public static LatenessOptions Punctual { get; } = new() { IsOn = false };
+}
