@@ -29,7 +29,7 @@ public sealed class ScenarioPlayer
         _scenario = scenario;
         Observed = new ObservedPen(pen);
         _executor = new StepExecutor(pen, Observed, scenario, seed);
-        _script = _executor.Run(scenario.Steps).GetEnumerator();
+        _script = _executor.Run().GetEnumerator();
         _resume = new DelegateEvent(_ => Resume());
         pen.TickEnded += OnTickEnded;
     }
@@ -47,9 +47,13 @@ public sealed class ScenarioPlayer
     /// <param name="progress">Told the share that is done and the virtual time, once a virtual second; may be null.</param>
     public void Run(Action<double, long>? progress = null)
     {
-        _pen.PowerOn();
         double expected = DurationEstimate.Of(_scenario.Steps);
         Resume();
+        if (!_finished)
+        {
+            // Starting the firmware takes time, which a script that runs inside the timeline may not do.
+            _pen.PowerOn();
+        }
         while (!_finished)
         {
             _pen.RunUntil(_pen.NowNanoseconds + ProgressInterval);
@@ -62,7 +66,6 @@ public sealed class ScenarioPlayer
     {
         if (pen.NowNanoseconds >= _tickWait)
         {
-            _pen.Timeline.Cancel(_resume);
             Resume();
         }
     }
@@ -81,6 +84,7 @@ public sealed class ScenarioPlayer
             return;
         }
         Moment next = _script.Current;
+        _pen.Timeline.Cancel(_resume);
         if (next.AtTickEnd)
         {
             _tickWait = next.Nanoseconds;
