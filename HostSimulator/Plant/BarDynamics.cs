@@ -11,6 +11,7 @@ internal sealed class BarDynamics
     private readonly double _perMass;
     private readonly double _springRate;
     private readonly double _ohmsPerHenryHalf;
+    private readonly double _pierceDepthMetres;
 
     public BarDynamics(PlantParameters parameters)
     {
@@ -19,6 +20,7 @@ internal sealed class BarDynamics
         _perMass = 1.0 / parameters.BarMassKilograms;
         _springRate = parameters.SpringNewtonsPerMetre + parameters.MembraneNewtonsPerMetre;
         _ohmsPerHenryHalf = parameters.CoilOhms / parameters.CoilHenries / 2.0;
+        _pierceDepthMetres = parameters.SkinPunctureNewtons / parameters.SkinDentNewtonsPerMetre;
         SupplyVolts = parameters.SupplyVolts;
         SkinScale = parameters.SkinScale;
         FrontStopMetres = parameters.StrokeMetres;
@@ -36,7 +38,7 @@ internal sealed class BarDynamics
     /// <summary>Bar position at which the needle tip is flush with the nose.</summary>
     public double SkinMetres;
 
-    /// <summary>One step of at most h seconds; it ends early at the front stop. Returns the time really stepped.</summary>
+    /// <summary>One step of at most h seconds; it ends early at a stop or where the skin gives way. Returns the time really stepped.</summary>
     public double Step(ref BarState s, double h, bool driven)
     {
         double x = s.Metres;
@@ -49,30 +51,42 @@ internal sealed class BarDynamics
         double aMid = Acceleration(s.Pierced, xMid, vMid, iMid);
         double xEnd = x + (vMid * h);
         double vEnd = v + (aMid * h);
-        if (xEnd >= FrontStopMetres && x < FrontStopMetres)
+        double pierceMetres = SkinMetres + _pierceDepthMetres;
+        if (!s.Pierced && xEnd >= pierceMetres && x < FrontStopMetres)
         {
-            double reach = ReachTime(FrontStopMetres - x, v, (vEnd - v) / h, h);
-            if (reach < h)
+            s.Pierced = true;
+            if (x < pierceMetres && pierceMetres < FrontStopMetres)
             {
-                s.Amperes = Current(i, (v + vEnd) * 0.5, reach, driven);
-                s.Metres = FrontStopMetres;
-                s.MetresPerSecond = Bounce(v + ((vEnd - v) * (reach / h)), _p.FrontRestitution);
+                double reach = ReachTime(pierceMetres - x, v, (vEnd - v) / h, h);
+                s.Amperes = Current(i, vMid, reach, driven);
+                s.Metres = pierceMetres;
+                s.MetresPerSecond = v + ((vEnd - v) * (reach / h));
                 return reach;
             }
         }
-        s.Amperes = Current(i, vMid, h, driven);
-        if (xEnd <= 0.0)
+        if (xEnd >= FrontStopMetres && x < FrontStopMetres)
         {
-            s.Metres = 0.0;
-            s.MetresPerSecond = vEnd < 0.0 ? Bounce(vEnd, _p.RearRestitution) : vEnd;
-            return h;
+            double reach = ReachTime(FrontStopMetres - x, v, (vEnd - v) / h, h);
+            s.Amperes = Current(i, vMid, reach, driven);
+            s.Metres = FrontStopMetres;
+            s.MetresPerSecond = Bounce(v + ((vEnd - v) * (reach / h)), _p.FrontRestitution);
+            return reach;
         }
+        if (xEnd <= 0.0 && x > 0.0)
+        {
+            double reach = ReachTime(x, -v, (v - vEnd) / h, h);
+            s.Amperes = Current(i, vMid, reach, driven);
+            s.Metres = 0.0;
+            s.MetresPerSecond = Bounce(v + ((vEnd - v) * (reach / h)), _p.RearRestitution);
+            return reach;
+        }
+        s.Amperes = Current(i, vMid, h, driven);
         if (v != 0.0 && v * vEnd < 0.0)
         {
             // Friction turns round with the motion: let it stand for a moment and decide anew.
             vEnd = 0.0;
         }
-        s.Metres = Math.Min(xEnd, FrontStopMetres);
+        s.Metres = Math.Clamp(xEnd, 0.0, FrontStopMetres);
         s.MetresPerSecond = vEnd;
         return h;
     }

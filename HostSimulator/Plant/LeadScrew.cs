@@ -42,9 +42,6 @@ public sealed class LeadScrew
         step0.Changed += OnStep;
     }
 
-    /// <summary>The carriage moved.</summary>
-    public event Action<long>? Moved;
-
     /// <summary>Carriage position, nm.</summary>
     public long CarriageNanometres { get; private set; }
 
@@ -77,11 +74,13 @@ public sealed class LeadScrew
     /// <summary>Fault: the next steps asked for are not made.</summary>
     public void LoseSteps(int count) => _stepsToLose += count;
 
-    /// <summary>Fault: something pushes the carriage (a blow with the drive off): it jumps without a step, inside its stops.</summary>
-    public void Push(int nanometres, long nowNanoseconds)
+    /// <summary>Fault: a blow turns the screw without a step; the carriage jumps with it, at most to its stops.</summary>
+    public void Push(int nanometres)
     {
-        _origin += nanometres;
-        Follow(nowNanoseconds);
+        long screw = _origin + ScrewNanometres(MotorMicrosteps);
+        long pushed = Math.Clamp(screw + nanometres, _parameters.InwardStopNanometres, _parameters.OutwardStopNanometres + _parameters.BacklashNanometres);
+        _origin += pushed - screw;
+        Follow();
     }
 
     private static double Wave(int step)
@@ -118,27 +117,21 @@ public sealed class LeadScrew
             LostSteps++;
             return;
         }
-        Follow(now);
+        Follow();
     }
 
     /// <summary>The nut stays until a flank of the thread meets it: outward it trails by the play, inward it follows at once.</summary>
-    private void Follow(long now)
+    private void Follow()
     {
         long screw = _origin + ScrewNanometres(MotorMicrosteps);
-        long before = CarriageNanometres;
-        long nut = Math.Clamp(before, screw - _parameters.BacklashNanometres, screw);
+        long nut = Math.Clamp(CarriageNanometres, screw - _parameters.BacklashNanometres, screw);
         CarriageNanometres = Math.Clamp(nut, _parameters.InwardStopNanometres, _parameters.OutwardStopNanometres);
-        if (CarriageNanometres == before)
-        {
-            return;
-        }
         bool flag = CarriageNanometres <= (_flag ? 0 : -_parameters.HomeHysteresisNanometres);
         if (flag != _flag)
         {
             _flag = flag;
             _home.DriveFromCircuit(_flagStuck ?? flag);
         }
-        Moved?.Invoke(now);
     }
 
     private long ScrewNanometres(long microsteps)

@@ -26,8 +26,9 @@ public sealed record PlantParameters
     /// <summary>Moving mass: bar, coil former, needle, kg. Nominal 2.0 g, range 1.7-2.3 g. Design assumption.</summary>
     public double BarMassKilograms { get; init; } = 2.0e-3;
 
-    /// <summary>Return spring preload with the bar retracted, N. Nominal 1.0, range 0.8-1.2. Design assumption.</summary>
-    public double SpringPreloadNewtons { get; init; } = 1.0;
+    /// <summary>Return spring preload with the bar retracted, N. Nominal 2.0, range 1.7-2.3. Design assumption:
+    /// strong enough to clear the needle within 3.1 ms, so that 150 strokes a second have a rest between them.</summary>
+    public double SpringPreloadNewtons { get; init; } = 2.0;
 
     /// <summary>Return spring rate, N/m. Nominal 250, range 200-300. Design assumption.</summary>
     public double SpringNewtonsPerMetre { get; init; } = 250.0;
@@ -35,8 +36,9 @@ public sealed record PlantParameters
     /// <summary>Sliding friction of the bar, N. Nominal 0.10, range 0.05-0.25 (worn guide). Design assumption.</summary>
     public double FrictionNewtons { get; init; } = 0.10;
 
-    /// <summary>Viscous drag: grease and eddy currents in the former, N s/m. Nominal 0.3, range 0.1-0.5. Design assumption.</summary>
-    public double DragNewtonSecondsPerMetre { get; init; } = 0.3;
+    /// <summary>Viscous drag: eddy currents in the metal coil former, grease, N s/m. Nominal 1.3, range 0.9-1.7. Design assumption:
+    /// damps the impact and keeps the shortest on-time that works close to the arrival.</summary>
+    public double DragNewtonSecondsPerMetre { get; init; } = 1.3;
 
     /// <summary>Cartridge membrane that seals and retracts the needle, N/m. Nominal 60, range 30-120.
     /// Datasheet class: silicone membrane of a safety cartridge.</summary>
@@ -45,7 +47,8 @@ public sealed record PlantParameters
     /// <summary>Stroke between the end stops, m. Always 3.0 mm (docs/hardware.md).</summary>
     public double StrokeMetres { get; init; } = 3.0e-3;
 
-    /// <summary>Speed kept after meeting the front stop. Nominal 0.10, range 0.05-0.30. Design assumption: damped elastomer.</summary>
+    /// <summary>Speed kept after meeting the front stop. Nominal 0.10, range 0.05-0.12. Design assumption: damped elastomer;
+    /// a livelier stop (0.3) throws the flag out of the sensor and would count one stroke twice.</summary>
     public double FrontRestitution { get; init; } = 0.10;
 
     /// <summary>Speed kept after meeting the rear stop. Nominal 0.05, range 0.05-0.30. Design assumption: damped elastomer.</summary>

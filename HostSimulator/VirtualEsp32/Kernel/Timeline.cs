@@ -57,6 +57,14 @@ public sealed class Timeline
         {
             throw new InvalidOperationException("An event may not advance time.");
         }
+        if (_count == 0 || _heap[0].AtNanoseconds > atNanoseconds)
+        {
+            if (atNanoseconds > NowNanoseconds)
+            {
+                NowNanoseconds = atNanoseconds;
+            }
+            return;
+        }
         _advancing = true;
         try
         {

@@ -1,0 +1,118 @@
+using System;
+using System.Threading;
+using nanoFramework.Hardware.Esp32;
+using SmpPen.Core.Control;
+using SmpPen.Core.Hardware;
+
+namespace SmpPen.Esp32
+{
+    /// <summary>The one time-triggered loop, nominally 100 Hz.</summary>
+    /// <remarks>
+    /// Nothing watches a managed thread on this chip: what stops the needle when this loop stops is the interlock, fed by the
+    /// heartbeat that only a finished tick toggles.
+    /// </remarks>
+    public sealed class ControlLoop
+    {
+        /// <summary>A wake sooner than this after the last tick is skipped, in microseconds: a late tick is not made up for.</summary>
+        public const int ShortestIntervalMicroseconds = 5000;
+
+        /// <summary>Failed ticks, with fewer than <see cref="GoodTicksToForget"/> good ones in a row between them, that end the loop's work for good.</summary>
+        public const int MaxFailures = 3;
+
+        /// <summary>Good ticks in a row after which failures are forgotten: 1 s.</summary>
+        public const int GoodTicksToForget = 100;
+
+        private const int SleepMilliseconds = 10;
+
+        private readonly PenHardware _hardware;
+        private long _lastTickMicroseconds = -ShortestIntervalMicroseconds;
+        private bool _isStarted;
+        private int _failures;
+        private int _goodTicks;
+
+        /// <summary>Makes the pen on its board; nothing happens before the first <see cref="RunOnce"/>.</summary>
+        public ControlLoop(PenHardware hardware)
+        {
+            _hardware = hardware;
+            Pen = new PenController(hardware);
+        }
+
+        /// <summary>The pen.</summary>
+        public PenController Pen { get; private set; }
+
+        /// <summary>True after too many failed ticks: ENABLE is low, the heartbeat rests, and only power can change that.</summary>
+        public bool IsDead { get; private set; }
+
+        /// <summary>Ticks that ended with an exception, since power-up.</summary>
+        public int FailedTicks { get; private set; }
+
+        /// <summary>The thread's body; does not return.</summary>
+        public void Run()
+        {
+            while (true)
+            {
+                RunOnce();
+                // Wakes at a tick of the system, 10 ms apart: the time that really passed is measured.
+                Thread.Sleep(SleepMilliseconds);
+            }
+        }
+
+        /// <summary>One wake of the thread. Never throws.</summary>
+        public void RunOnce()
+        {
+            if (IsDead)
+            {
+                return;
+            }
+            try
+            {
+                Tick((long)HighResTimer.GetCurrent());
+            }
+            catch (Exception)
+            {
+                // An exception that nobody catches ends a thread without a word, and LEDC goes on pulsing.
+                Fail();
+            }
+        }
+
+        private void Tick(long nowMicroseconds)
+        {
+            if (nowMicroseconds - _lastTickMicroseconds < ShortestIntervalMicroseconds)
+            {
+                return;
+            }
+            _lastTickMicroseconds = nowMicroseconds;
+            if (!_isStarted)
+            {
+                Pen.Start(nowMicroseconds);
+                _isStarted = true;
+                return;
+            }
+            Pen.Tick(nowMicroseconds);
+            if (_failures > 0 && ++_goodTicks >= GoodTicksToForget)
+            {
+                _failures = 0;
+            }
+        }
+
+        private void Fail()
+        {
+            FailedTicks++;
+            _goodTicks = 0;
+            if (++_failures >= MaxFailures)
+            {
+                IsDead = true;
+            }
+            try
+            {
+                _hardware.Safety.SetEnable(false);
+                _hardware.StrokePwm.Stop();
+            }
+            catch (Exception)
+            {
+                // Nothing is left to try: the heartbeat rests, and the interlock opens the coil circuit within 100 ms.
+                IsDead = true;
+            }
+        }
+    }
+}

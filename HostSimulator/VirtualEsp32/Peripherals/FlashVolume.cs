@@ -1,0 +1,127 @@
+namespace SmpPen.VirtualEsp32;
+
+/// <summary>
+/// The littlefs volume I:\ (256 KB). A file's new content is there, all of it, when the file is closed; a power cut before
+/// that leaves the old content, or an empty file if it was new.
+/// </summary>
+/// <remarks>Not modelled: directories, wear, the runtime's silent formatting of a broken volume (see <see cref="Format"/>).</remarks>
+public sealed class FlashVolume
+{
+    /// <summary>Bytes for file content: 64 blocks of 4 KB, two for the directory.</summary>
+    public const int CapacityBytes = 62 * BlockBytes;
+
+    private const int BlockBytes = 4096;
+    private const int PageBytes = 256;
+    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private ulong _state;
+
+    /// <summary>An empty volume; the seed decides how long each erase takes.</summary>
+    public FlashVolume(ulong seed) => _state = seed;
+
+    /// <summary>Fault: every write finds the volume full.</summary>
+    public bool IsFull { get; set; }
+
+    /// <summary>Fault: so many commits (closes of written files) fail from now on.</summary>
+    public int FailingCommits { get; set; }
+
+    /// <summary>Fault: so many reads fail from now on.</summary>
+    public int FailingReads { get; set; }
+
+    /// <summary>Files committed since the volume was made.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>Longest time one call held the program up, in nanoseconds.</summary>
+    public long LongestBlockNanoseconds { get; private set; }
+
+    /// <summary>Names of the files, in order.</summary>
+    public IReadOnlyCollection<string> Names => _files.Keys;
+
+    /// <summary>Bytes that the files take, in whole blocks.</summary>
+    public int UsedBytes => _files.Values.Sum(content => Blocks(content.Length) * BlockBytes);
+
+    /// <summary>The committed content of a file, or null.</summary>
+    public byte[]? Content(string name) => _files.TryGetValue(name, out byte[]? content) ? (byte[])content.Clone() : null;
+
+    /// <summary>Puts a file there as it is, without time passing: what an earlier run left.</summary>
+    public void Put(string name, byte[] content) => _files[name] = (byte[])content.Clone();
+
+    /// <summary>Fault: inverts one byte of a file.</summary>
+    public void Corrupt(string name, int offset) => _files[name][offset] ^= 0xFF;
+
+    /// <summary>Fault: the runtime finds the volume broken and formats it.</summary>
+    public void Format() => _files.Clear();
+
+    /// <summary>What is on the flash at this moment: for the chip that is powered up next.</summary>
+    public FlashVolume Snapshot()
+    {
+        FlashVolume copy = new(_state);
+        foreach ((string name, byte[] content) in _files)
+        {
+            copy.Put(name, content);
+        }
+        return copy;
+    }
+
+    internal bool Exists(string name) => _files.ContainsKey(name);
+
+    internal bool Remove(string name) => _files.Remove(name);
+
+    /// <summary>Opening a new file for writing makes an empty one.</summary>
+    internal void Touch(string name) => _files.TryAdd(name, []);
+
+    /// <summary>The content to read, or null when it cannot be read.</summary>
+    internal byte[]? Open(string name)
+    {
+        if (FailingReads > 0)
+        {
+            FailingReads--;
+            return null;
+        }
+        return _files.GetValueOrDefault(name);
+    }
+
+    /// <summary>True when a file may grow to this length.</summary>
+    internal bool HasRoom(string name, int length)
+    {
+        int others = UsedBytes - (_files.TryGetValue(name, out byte[]? old) ? Blocks(old.Length) * BlockBytes : 0);
+        // Copy on write: the old content stays until the new one is committed.
+        return !IsFull && others + (2 * Blocks(length) * BlockBytes) <= CapacityBytes;
+    }
+
+    /// <summary>How long a commit of so many bytes takes: erase and program its blocks, then the directory entry.</summary>
+    internal long CommitNanoseconds(int length)
+    {
+        long nanoseconds = ChipTimings.FlashProgramPage * (((length + PageBytes - 1) / PageBytes) + 1);
+        for (int block = 0; block < Blocks(length); block++)
+        {
+            nanoseconds += ChipTimings.FlashEraseShortest
+                + (long)(Next() % (ChipTimings.FlashEraseLongest - ChipTimings.FlashEraseShortest + 1));
+        }
+        LongestBlockNanoseconds = Math.Max(LongestBlockNanoseconds, nanoseconds);
+        return nanoseconds;
+    }
+
+    /// <summary>Makes the new content the content. False when the write failed: the old content stays.</summary>
+    internal bool TryCommit(string name, ReadOnlySpan<byte> content)
+    {
+        if (FailingCommits > 0)
+        {
+            FailingCommits--;
+            return false;
+        }
+        _files[name] = content.ToArray();
+        Commits++;
+        return true;
+    }
+
+    private static int Blocks(int length) => Math.Max(1, (length + BlockBytes - 1) / BlockBytes);
+
+    /// <summary>splitmix64, Steele, Lea and Flood 2014.</summary>
+    private ulong Next()
+    {
+        ulong z = _state += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+}
