@@ -1,0 +1,96 @@
+using SmpPen.Core.Hardware;
+
+namespace SmpPen.Core.Storage
+{
+    /// <summary>
+    /// A block of bytes kept in two files. Saving always writes the file that is not the newest valid one, so a cut at any
+    /// byte leaves the old content or the new.
+    /// </summary>
+    public sealed class TwoCopyStore
+    {
+        private readonly SlotImage _slot;
+        private readonly string[] _names;
+        private readonly bool[] _valid = new bool[2];
+        private readonly bool[] _exists = new bool[2];
+        private readonly uint[] _sequences = new uint[2];
+        private bool _isScanned;
+
+        /// <summary>Makes the store; nothing is read yet.</summary>
+        /// <param name="files">The file system.</param>
+        /// <param name="nameA">One file.</param>
+        /// <param name="nameB">The other file.</param>
+        /// <param name="maxPayload">Most bytes to store; at most 496, so that an image stays within 512 bytes.</param>
+        public TwoCopyStore(IFileStore files, string nameA, string nameB, int maxPayload)
+        {
+            _slot = new SlotImage(files, maxPayload);
+            _names = new string[] { nameA, nameB };
+        }
+
+        /// <summary>What the last <see cref="Load"/> found.</summary>
+        public LoadResult Result { get; private set; }
+
+        /// <summary>Reads the newest valid copy.</summary>
+        /// <returns>Length of the payload, or -1 when there is no valid copy or the buffer is too short for it.</returns>
+        public int Load(byte[] payload)
+        {
+            Scan();
+            return ReadNewest(payload);
+        }
+
+        /// <summary>
+        /// Declares the newest copy unusable, because its content makes no sense in spite of a right CRC, and reads the other.
+        /// The next save overwrites the refused one.
+        /// </summary>
+        /// <returns>Length of the other payload, or -1 when there is none.</returns>
+        public int RefuseNewest(byte[] payload)
+        {
+            _valid[Newest()] = false;
+            return ReadNewest(payload);
+        }
+
+        /// <summary>Writes the file that is not the newest, reads it back and compares.</summary>
+        /// <returns>False when it could not be stored; what was stored before is still there.</returns>
+        public bool Save(byte[] payload, int length)
+        {
+            if (!_isScanned)
+            {
+                Scan();
+            }
+
+            int newest = Newest();
+            int target = _valid[newest] ? 1 - newest : 0;
+            uint sequence = _sequences[newest] + 1;
+            _valid[target] = _slot.TryWrite(_names[target], sequence, payload, length);
+            _sequences[target] = sequence;
+            _exists[target] = true;
+            return _valid[target];
+        }
+
+        private void Scan()
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                _valid[i] = _slot.TryRead(_names[i]);
+                _exists[i] = _slot.Exists;
+                _sequences[i] = _valid[i] ? _slot.Sequence : 0;
+            }
+
+            _isScanned = true;
+        }
+
+        private int Newest()
+        {
+            return _valid[1] && (!_valid[0] || SlotImage.IsNewer(_sequences[1], _sequences[0])) ? 1 : 0;
+        }
+
+        private int ReadNewest(byte[] payload)
+        {
+            int newest = Newest();
+            _valid[newest] = _valid[newest] && _slot.TryRead(_names[newest]);
+            bool found = _valid[newest];
+            bool damaged = (_exists[0] && !_valid[0]) || (_exists[1] && !_valid[1]);
+            Result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest) : damaged ? LoadResult.Corrupt : LoadResult.Fresh;
+            return found ? _slot.CopyPayload(payload) : -1;
+        }
+    }
+}
