@@ -9,6 +9,7 @@ public sealed class AsciiWriter(Stream stream) : IDisposable
 
     private readonly byte[] _buffer = new byte[64 * 1024];
     private int _used;
+    private bool _disposed;
 
     /// <summary>Appends text; characters beyond ASCII become question marks.</summary>
     public void Write(string text)
@@ -72,6 +73,11 @@ public sealed class AsciiWriter(Stream stream) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_disposed)
+        {
+            return;
+        }
+        _disposed = true;
         Flush();
         stream.Dispose();
     }

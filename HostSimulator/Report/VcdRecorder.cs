@@ -84,7 +84,6 @@ public sealed class VcdRecorder : IDisposable
         values[_carriage] = Carriage;
         _writer.Begin(now, values);
         _pen.Plant.Gate.Changed += OnDrive;
-        _pen.Plant.Screw.Moved += OnCarriage;
         _pen.Timeline.Schedule(_sample, now);
     }
 
@@ -95,7 +94,6 @@ public sealed class VcdRecorder : IDisposable
             pad.Changed -= OnPad;
         }
         _pen.Plant.Gate.Changed -= OnDrive;
-        _pen.Plant.Screw.Moved -= OnCarriage;
         _pen.Timeline.Cancel(_sample);
         _pen.Timeline.Cancel(_interlockExpires);
         _writer.End(now);
@@ -108,7 +106,12 @@ public sealed class VcdRecorder : IDisposable
     private void OnPad(Pad pad, bool level, long now)
     {
         _writer.Change(_wireOfPad[pad.Number], level ? 1 : 0, now);
-        if (pad.Number == PinMap.Heartbeat)
+        if (pad.Number == PinMap.Step)
+        {
+            _writer.Change(_carriage, Carriage, now);
+            _writer.Change(_needle, Needle, now);
+        }
+        else if (pad.Number == PinMap.Heartbeat)
         {
             // The gate listened first: it is open now, and closes unless another edge comes in time.
             _writer.Change(_interlock, _pen.Plant.Gate.IsInterlockOpen ? 1 : 0, now);
@@ -123,12 +126,6 @@ public sealed class VcdRecorder : IDisposable
         {
             _pen.Timeline.Schedule(_sample, now + SampleNanoseconds);
         }
-    }
-
-    private void OnCarriage(long now)
-    {
-        _writer.Change(_carriage, Carriage, now);
-        _writer.Change(_needle, Needle, now);
     }
 
     private void Sample(long now)

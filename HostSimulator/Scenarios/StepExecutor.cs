@@ -121,7 +121,11 @@ internal sealed class StepExecutor
     /// <summary>The player switches on at the first moment of the script; the pen answers when its loop runs.</summary>
     private IEnumerable<Moment> PowerOn()
     {
-        yield return _hand.NextTick();
+        do
+        {
+            yield return _hand.NextTick();
+        }
+        while (!_pen.HasStatus);
     }
 
     private IEnumerable<Moment> Wait(WaitStep step)

@@ -3,6 +3,7 @@ using SmpPen.Core.Control;
 using SmpPen.Core.Hardware;
 using SmpPen.Core.Safety;
 using SmpPen.Core.Session;
+using SmpPen.Core.Storage;
 using SmpPen.Esp32;
 using SmpPen.HostSimulator.Plant;
 
@@ -17,8 +18,8 @@ public static class Vocabulary
     /// <summary>Session kinds.</summary>
     public static readonly string[] Kinds = ["first-treatment", "touch-up"];
 
-    /// <summary>Presets, in the order of the firmware's table.</summary>
-    public static readonly string[] Presets = ["Hairline", "Temple", "Forelock", "Crown", "Sides", "Scar", "Touch-up", "Custom"];
+    /// <summary>Presets as the pen is delivered, in its order.</summary>
+    public static readonly string[] Presets = [.. new PenMemory(null!).Presets.Select(preset => preset.Name)];
 
     /// <summary>Faults that a scenario can put into board and mechanics.</summary>
     public static readonly string[] Faults = FaultLibrary.Names;
