@@ -15,7 +15,7 @@ namespace SmpPen.Esp32
         /// <summary>STROKE_PWM (LEDC), 10 k pull-down.</summary>
         public const int StrokePwm = 27;
 
-        /// <summary>STROKE_SHOT (RMT), 10 k pull-down.</summary>
+        /// <summary>STROKE_SHOT (RMT), 4.7 k pull-down: at reset this pin is JTAG TMS with a pull-up of about 45 k.</summary>
         public const int StrokeShot = 14;
 
         /// <summary>Coil drive behind gate and interlock, read back for the drive counter.</summary>

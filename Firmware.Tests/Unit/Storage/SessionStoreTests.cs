@@ -156,7 +156,7 @@ namespace SmpPen.Unit.Storage
         [DataRow(3)]
         public void ACutAtAnyByteOfACheckpoint_LosesAtMostThatCheckpoint(int cutStyle)
         {
-            for (int cut = 0; cut <= FileLength; cut++)
+            for (int cut = 0; cut <= FileLength; cut += CutStep(cut))
             {
                 FakeFileStore files = WithSessions(2);
                 SessionStore store = Started(files);
@@ -187,7 +187,7 @@ namespace SmpPen.Unit.Storage
         [DataRow(3)]
         public void ACutAtAnyByteOfAClose_LeavesExactlyOneRecordOfTheSession(int cutStyle)
         {
-            for (int cut = 0; cut <= 2 * FileLength; cut++)
+            for (int cut = 0; cut <= 2 * FileLength; cut += CutStep(cut))
             {
                 FakeFileStore files = WithSessions(2);
                 SessionStore store = Started(files);
@@ -222,7 +222,7 @@ namespace SmpPen.Unit.Storage
         [DataRow(3)]
         public void ARecoveryThatIsCutItself_StillMakesExactlyOneRecord(int cutStyle)
         {
-            for (int cut = 0; cut <= FileLength; cut++)
+            for (int cut = 0; cut <= FileLength; cut += CutStep(cut))
             {
                 FakeFileStore files = WithSessions(2);
                 SessionStore store = Started(files);
@@ -420,6 +420,14 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual(writes + 1, files.Writes);
             store.Close(record);
             Assert.AreEqual(writes + 3, files.Writes);
+        }
+
+        // Every byte of header and CRC, every eleventh of the payload: TwoCopyStoreTests cuts at every byte of a small file, and
+        // all bytes here would take the device many minutes.
+        private static int CutStep(int cut)
+        {
+            int inFile = cut % FileLength;
+            return inFile < 14 || inFile >= FileLength - 7 ? 1 : 11;
         }
 
         private static SessionStore Started(FakeFileStore files)

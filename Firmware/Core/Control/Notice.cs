@@ -26,5 +26,8 @@ namespace SmpPen.Core.Control
 
         /// <summary>"60 s PRESS": a press was ended after 60 s.</summary>
         PressTooLong = 7,
+
+        /// <summary>"RELEASE FIRST": a value outside the recommended band is asked about only with the pedal released.</summary>
+        ReleaseFirst = 8,
     }
 }

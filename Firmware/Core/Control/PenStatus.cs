@@ -42,8 +42,11 @@ namespace SmpPen.Core.Control
         /// <summary>Depth is outside the recommended band.</summary>
         public bool DepthMarked;
 
-        /// <summary>Frequency, pace, dwell or burst (whichever the mode uses) is outside its recommended band.</summary>
+        /// <summary>Frequency, pace or burst (whichever the mode uses) is outside its recommended band.</summary>
         public bool RateMarked;
+
+        /// <summary>Dwell is outside its recommended band.</summary>
+        public bool DwellMarked;
 
         /// <summary>Coil on-time of a stroke in force, in microseconds.</summary>
         public int OnTimeMicroseconds;

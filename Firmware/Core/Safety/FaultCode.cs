@@ -12,7 +12,7 @@ namespace SmpPen.Core.Safety
         /// <summary>Pedal pressed at power-up and not released.</summary>
         PedalStuckAtStart = 2,
 
-        /// <summary>The control loop was late: more than 60 ms between two ticks with the coil live.</summary>
+        /// <summary>The control loop was late: more than 80 ms between two ticks with the coil live.</summary>
         HeartbeatLate = 3,
 
         /// <summary>A test pulse passed the interlock with the heartbeat held.</summary>

@@ -1,0 +1,238 @@
+using nanoFramework.TestFramework;
+using SmpPen.Core.Control;
+using SmpPen.Core.Hardware;
+using SmpPen.Core.Safety;
+
+namespace SmpPen.Unit.Control
+{
+    [TestClass]
+    public class FaultTests
+    {
+        private const int Continuous = 3;
+
+        [TestMethod]
+        public void DriverFault_StopsInTheSameTick_AndClearsWhenItIsGone()
+        {
+            PenRig rig = Pricking();
+            rig.Lines |= InputLine.DriverFault;
+            rig.Tick(PenRig.TickMicroseconds);
+            AssertStopped(FaultCode.DriverFault, rig);
+            rig.ReleasePedal();
+            rig.Press(InputLine.ButtonSelect);
+            Assert.AreEqual((int)PenState.Fault, (int)rig.Status.State);
+            rig.Lines &= ~InputLine.DriverFault;
+            rig.Press(InputLine.ButtonSelect);
+            rig.Run(5000);
+            Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
+            Assert.IsTrue(rig.Status.SessionPricks > 0);
+        }
+
+        [TestMethod]
+        public void BrokenPedalWire_StopsInTheSameTick_AndSaysSo()
+        {
+            PenRig rig = Pricking();
+            rig.Lines &= ~(InputLine.PedalNormallyOpenClosed | InputLine.PedalNormallyClosedClosed);
+            rig.Tick(PenRig.TickMicroseconds);
+            Assert.IsFalse(rig.IsEnabled);
+            rig.Run(1100);
+            AssertStopped(FaultCode.PedalContactsDisagree, rig);
+        }
+
+        [TestMethod]
+        public void ShortedPedalWire_StopsInTheSameTick_AndSaysSo()
+        {
+            PenRig rig = Pricking();
+            rig.Lines |= InputLine.PedalNormallyClosedClosed;
+            rig.Tick(PenRig.TickMicroseconds);
+            Assert.IsFalse(rig.IsEnabled);
+            rig.Run(150);
+            AssertStopped(FaultCode.PedalContactsDisagree, rig);
+        }
+
+        [TestMethod]
+        public void ALateTickWithTheCoilLive_IsAFault()
+        {
+            PenRig rig = Pricking();
+            rig.Tick(81000);
+            AssertStopped(FaultCode.HeartbeatLate, rig);
+        }
+
+        [TestMethod]
+        public void ALateTickWithTheCoilDead_IsNone()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Tick(300000);
+            Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
+        }
+
+        [TestMethod]
+        public void ABlockedNeedle_StopsAfterEightMissesInARow()
+        {
+            PenRig rig = Pricking();
+            rig.NeedleBlocked = true;
+            rig.Run(400);
+            AssertStopped(FaultCode.MissedStrokes, rig);
+            Assert.IsTrue(rig.Status.MissedStrokes >= 8);
+            Assert.IsTrue(rig.Status.MissedStrokes <= 30);
+        }
+
+        [TestMethod]
+        public void ABlockedNeedle_IsFoundInSingleToo()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.NeedleBlocked = true;
+            for (int i = 0; i < 8; i++)
+            {
+                Assert.AreEqual((int)FaultCode.None, (int)rig.Status.Fault);
+                rig.Tap(100);
+            }
+            rig.Run(200);
+            AssertStopped(FaultCode.MissedStrokes, rig);
+        }
+
+        [TestMethod]
+        public void AStrokeThatNobodyCommanded_IsAFault_ThatOnlyARestartClears()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Run(1000);
+            rig.Strokes.Count++;
+            rig.Run(20);
+            AssertStopped(FaultCode.UncommandedStroke, rig);
+            rig.Press(InputLine.ButtonSelect);
+            Assert.AreEqual((int)PenState.Fault, (int)rig.Status.State);
+            Assert.IsFalse(rig.Status.FaultCanBeCleared);
+        }
+
+        [TestMethod]
+        public void ADrivePulseThatNobodyCommanded_IsAFault()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Run(1000);
+            rig.Drives.Count++;
+            rig.Run(20);
+            AssertStopped(FaultCode.UncommandedStroke, rig);
+        }
+
+        [TestMethod]
+        public void AnImpossibleCount_IsAFault()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Strokes.Count += 1000000;
+            rig.Run(100);
+            AssertStopped(FaultCode.CounterImplausible, rig);
+        }
+
+        [TestMethod]
+        public void ALostDisplay_StopsThePen()
+        {
+            PenRig rig = Pricking();
+            rig.Panel.IsAbsent = true;
+            rig.Run(2500);
+            AssertStopped(FaultCode.DisplayLost, rig);
+        }
+
+        [TestMethod]
+        public void LostSteps_AreFoundOnTheWayHome()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Carriage.Position += 80;
+            rig.Press(InputLine.ButtonStop);
+            rig.Run(3000);
+            Assert.AreEqual((int)FaultCode.StepsLost, (int)rig.Status.Fault);
+            rig.Run(5000);
+            Assert.IsTrue(rig.Carriage.IsHome);
+        }
+
+        [TestMethod]
+        public void AFewLostSteps_AreFoundWhenTheCarriageLeavesHome()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Press(InputLine.ButtonStop);
+            rig.Run(3000);
+            rig.Carriage.Position += 40;
+            rig.Press(InputLine.ButtonSelect);
+            rig.Run(3000);
+            Assert.AreEqual((int)FaultCode.StepsLost, (int)rig.Status.Fault);
+        }
+
+        [TestMethod]
+        public void AFullFlash_IsAFault_AndTheCountsStay()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Tap(100);
+            rig.Files.IsFull = true;
+            rig.Press(InputLine.ButtonStop);
+            rig.Run(100);
+            AssertStopped(FaultCode.RecordStoreFailed, rig);
+            Assert.AreEqual(1, rig.Status.SessionPricks);
+        }
+
+        [TestMethod]
+        public void InAFault_NoHeartbeatIsGiven_AndTheCarriageGoesHome()
+        {
+            PenRig rig = Pricking();
+            rig.Lines |= InputLine.DriverFault;
+            rig.Run(20);
+            int heartbeats = rig.Heartbeats;
+            rig.Run(3000);
+            Assert.AreEqual(heartbeats, rig.Heartbeats);
+            Assert.IsTrue(rig.Carriage.IsHome);
+        }
+
+        [TestMethod]
+        public void ThePedal_DoesNothingInAFault()
+        {
+            PenRig rig = Pricking();
+            rig.Lines |= InputLine.DriverFault;
+            rig.Run(100);
+            rig.ReleasePedal();
+            rig.Run(100);
+            long drives = rig.Drives.Count;
+            rig.Tap(500);
+            Assert.AreEqual(drives, rig.Drives.Count);
+            Assert.IsFalse(rig.IsEnabled);
+        }
+
+        [TestMethod]
+        public void TheFaultLog_KeepsWhatWasCleared()
+        {
+            PenRig rig = Pricking();
+            rig.Lines |= InputLine.DriverFault;
+            rig.Run(100);
+            rig.ReleasePedal();
+            rig.Lines &= ~InputLine.DriverFault;
+            rig.Press(InputLine.ButtonSelect);
+            rig.Run(5000);
+            Assert.AreEqual((int)FaultCode.None, (int)rig.Status.Fault);
+            Assert.AreEqual(1, rig.Status.RecentFaultCount);
+            Assert.AreEqual((int)FaultCode.DriverFault, (int)rig.Status.RecentFaults[0]);
+        }
+
+        private static PenRig Pricking()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSessionWithPreset(Continuous);
+            rig.PressPedal();
+            rig.Run(500);
+            Assert.AreEqual((int)PenState.Pricking, (int)rig.Status.State);
+            return rig;
+        }
+
+        private static void AssertStopped(FaultCode code, PenRig rig)
+        {
+            Assert.AreEqual((int)PenState.Fault, (int)rig.Status.State);
+            Assert.AreEqual((int)code, (int)rig.Status.Fault);
+            Assert.AreEqual((int)ScreenId.Fault, (int)rig.Status.Screen);
+            Assert.IsFalse(rig.IsEnabled);
+            Assert.IsFalse(rig.PwmRuns);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+using SmpPen.Core.Control;
+using SmpPen.Core.Hardware;
+
+namespace SmpPen.Unit.Control
+{
+    /// <summary>A whole pen on a bench of fakes: gate, interlock, needle and carriage answer as the simplest circuit would.</summary>
+    public sealed class PenRig : IInputLines, ISafetyOutputs, IStrokePwm, IStrokeShot
+    {
+        public const int TickMicroseconds = 10000;
+
+        private const long InterlockMicroseconds = 100000;
+
+        private long _heartbeatAt = -InterlockMicroseconds;
+        private long _pwmAt;
+        private int _pwmPeriodMicroseconds;
+
+        public PenRig()
+            : this(new RigFiles())
+        {
+        }
+
+        public PenRig(RigFiles files)
+        {
+            Files = files;
+            Hardware.Inputs = this;
+            Hardware.Safety = this;
+            Hardware.StrokePwm = this;
+            Hardware.StrokeShot = this;
+            Hardware.StrokeCounter = Strokes;
+            Hardware.DriveCounter = Drives;
+            Hardware.StepCounter = Carriage;
+            Hardware.Stepper = Carriage;
+            Hardware.Display = Panel;
+            Hardware.Files = files;
+            Pen = new PenController(Hardware);
+            Pen.Start(Now);
+        }
+
+        public readonly PenHardware Hardware = new PenHardware();
+        public readonly RigCounter Strokes = new RigCounter();
+        public readonly RigCounter Drives = new RigCounter();
+        public readonly RigCarriage Carriage = new RigCarriage();
+        public readonly RigPanel Panel = new RigPanel();
+        public readonly RigFiles Files;
+        public readonly PenController Pen;
+
+        public long Now = 1000000;
+        public InputLine Lines = InputLine.PedalNormallyClosedClosed;
+        public bool IsEnabled;
+        public bool NeedleBlocked;
+        public bool InterlockIsDead;
+        public bool EnableIsDead;
+        public bool PwmRuns;
+        public int Heartbeats;
+        public int ShotsFired;
+        public int LastOnTimeMicroseconds;
+
+        public PenStatus Status
+        {
+            get { return Pen.Status; }
+        }
+
+        public InputLine Sample()
+        {
+            return Carriage.IsHome ? Lines | InputLine.HomeFlag : Lines;
+        }
+
+        public void SetEnable(bool high)
+        {
+            IsEnabled = high;
+        }
+
+        public void ToggleHeartbeat()
+        {
+            Heartbeats++;
+            _heartbeatAt = Now;
+        }
+
+        void IStrokePwm.Start(int frequencyHertz, int onTimeMicroseconds)
+        {
+            PwmRuns = true;
+            _pwmAt = Now;
+            _pwmPeriodMicroseconds = 1000000 / frequencyHertz;
+            LastOnTimeMicroseconds = onTimeMicroseconds;
+            Drive(1);
+        }
+
+        void IStrokePwm.SetOnTime(int onTimeMicroseconds)
+        {
+            LastOnTimeMicroseconds = onTimeMicroseconds;
+        }
+
+        void IStrokePwm.Stop()
+        {
+            PwmRuns = false;
+        }
+
+        public void Fire(int pricks, int onTimeMicroseconds, int periodMicroseconds)
+        {
+            ShotsFired += pricks;
+            LastOnTimeMicroseconds = onTimeMicroseconds;
+            Drive(pricks);
+        }
+
+        /// <summary>Lets time pass in ticks of 10 ms.</summary>
+        public void Run(int milliseconds)
+        {
+            for (int i = 0; i < milliseconds / 10; i++)
+            {
+                Tick(TickMicroseconds);
+            }
+        }
+
+        /// <summary>One tick after this time.</summary>
+        public void Tick(int afterMicroseconds)
+        {
+            Now += afterMicroseconds;
+            while (PwmRuns && _pwmAt + _pwmPeriodMicroseconds <= Now)
+            {
+                _pwmAt += _pwmPeriodMicroseconds;
+                Drive(1);
+            }
+            Pen.Tick(Now);
+        }
+
+        /// <summary>Presses and releases a button.</summary>
+        public void Press(InputLine button)
+        {
+            Lines |= button;
+            Run(40);
+            Lines &= ~button;
+            Run(40);
+        }
+
+        public void PressPedal()
+        {
+            Lines = (Lines & ~InputLine.PedalNormallyClosedClosed) | InputLine.PedalNormallyOpenClosed;
+        }
+
+        public void ReleasePedal()
+        {
+            Lines = (Lines & ~InputLine.PedalNormallyOpenClosed) | InputLine.PedalNormallyClosedClosed;
+        }
+
+        /// <summary>Presses the pedal for this long, then waits 100 ms.</summary>
+        public void Tap(int milliseconds)
+        {
+            PressPedal();
+            Run(milliseconds);
+            ReleasePedal();
+            Run(100);
+        }
+
+        /// <summary>From power-up to Standby.</summary>
+        public void Boot()
+        {
+            for (int i = 0; i < 2000 && Status.State != PenState.Standby; i++)
+            {
+                Tick(TickMicroseconds);
+            }
+        }
+
+        /// <summary>From power-up to Ready with preset Hairline (Single).</summary>
+        public void BeginSession()
+        {
+            Boot();
+            Press(InputLine.ButtonSelect);
+            Press(InputLine.ButtonSelect);
+            Run(2000);
+            Press(InputLine.ButtonSelect);
+            Run(2000);
+        }
+
+        /// <summary>From power-up to Ready with the preset this many rows after Hairline.</summary>
+        public void BeginSessionWithPreset(int downs)
+        {
+            Boot();
+            Press(InputLine.ButtonSelect);
+            Press(InputLine.ButtonDown);
+            Press(InputLine.ButtonDown);
+            Press(InputLine.ButtonDown);
+            Press(InputLine.ButtonSelect);
+            for (int i = 0; i < downs; i++)
+            {
+                Press(InputLine.ButtonDown);
+            }
+            Press(InputLine.ButtonSelect);
+            Press(InputLine.ButtonUp);
+            Press(InputLine.ButtonUp);
+            Press(InputLine.ButtonUp);
+            Press(InputLine.ButtonSelect);
+            Run(2000);
+            Press(InputLine.ButtonSelect);
+            Run(2000);
+        }
+
+        private void Drive(int pulses)
+        {
+            bool interlockIsOpen = InterlockIsDead || Now - _heartbeatAt < InterlockMicroseconds;
+            if ((IsEnabled || EnableIsDead) && interlockIsOpen)
+            {
+                Drives.Count += pulses;
+                Strokes.Count += NeedleBlocked ? 0 : pulses;
+            }
+        }
+    }
+}

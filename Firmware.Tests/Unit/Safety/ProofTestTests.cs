@@ -1,0 +1,103 @@
+using nanoFramework.TestFramework;
+using SmpPen.Core.Safety;
+
+namespace SmpPen.Unit.Safety
+{
+    [TestClass]
+    public class ProofTestTests
+    {
+        [TestMethod]
+        public void ASoundCircuit_Passes_AfterThreePulses()
+        {
+            ProofTest proof = new ProofTest();
+            proof.Begin(0);
+            Assert.AreEqual(3, RunAll(proof, false, false, true));
+            Assert.IsTrue(proof.HasPassed);
+            Assert.AreEqual((int)FaultCode.None, (int)proof.Failure);
+            Assert.IsFalse(proof.WantsEnable);
+            Assert.IsFalse(proof.HoldsHeartbeat);
+        }
+
+        [TestMethod]
+        public void AnInterlockThatPasses_IsFound()
+        {
+            ProofTest proof = new ProofTest();
+            proof.Begin(0);
+            RunAll(proof, true, false, true);
+            Assert.AreEqual((int)FaultCode.InterlockFailedSelfTest, (int)proof.Failure);
+            Assert.IsFalse(proof.HasPassed);
+        }
+
+        [TestMethod]
+        public void AnEnableThatPasses_IsFound()
+        {
+            ProofTest proof = new ProofTest();
+            proof.Begin(0);
+            RunAll(proof, false, true, true);
+            Assert.AreEqual((int)FaultCode.EnableFailedSelfTest, (int)proof.Failure);
+        }
+
+        [TestMethod]
+        public void ABarThatDoesNotMove_IsFound()
+        {
+            ProofTest proof = new ProofTest();
+            proof.Begin(0);
+            RunAll(proof, false, false, false);
+            Assert.AreEqual((int)FaultCode.StrokeFailedSelfTest, (int)proof.Failure);
+        }
+
+        [TestMethod]
+        public void TheHeartbeat_IsHeldLongerThanTheInterlockLasts_BeforeTheFirstPulse()
+        {
+            ProofTest proof = new ProofTest();
+            proof.Begin(0);
+            long pulseAt = -1;
+            for (long now = 10000; pulseAt < 0; now += 10000)
+            {
+                Assert.IsTrue(proof.HoldsHeartbeat);
+                proof.Tick(now, 0, 0);
+                if (proof.WantsPulse)
+                {
+                    pulseAt = now;
+                }
+            }
+            Assert.IsTrue(pulseAt >= 150000);
+            Assert.IsTrue(proof.HoldsHeartbeat);
+            Assert.IsTrue(proof.WantsEnable);
+        }
+
+        [TestMethod]
+        public void AnAbortedTest_WantsNothing()
+        {
+            ProofTest proof = new ProofTest();
+            proof.Begin(0);
+            proof.Tick(210000, 0, 0);
+            proof.Abort();
+            proof.Tick(900000, 1, 1);
+            Assert.IsFalse(proof.WantsEnable);
+            Assert.IsFalse(proof.WantsPulse);
+            Assert.IsFalse(proof.HoldsHeartbeat);
+            Assert.IsFalse(proof.HasPassed);
+        }
+
+        // Runs the test to its end on a circuit with these defects; returns the pulses it sent.
+        private static int RunAll(ProofTest proof, bool interlockPasses, bool enablePasses, bool barMoves)
+        {
+            int pulses = 0;
+            int driven = 0;
+            for (long now = 10000; now < 2000000; now += 10000)
+            {
+                proof.Tick(now, driven, barMoves ? driven : 0);
+                driven = 0;
+                if (proof.WantsPulse)
+                {
+                    pulses++;
+                    bool interlockOpen = interlockPasses || !proof.HoldsHeartbeat;
+                    bool enabled = enablePasses || proof.WantsEnable;
+                    driven = interlockOpen && enabled ? 1 : 0;
+                }
+            }
+            return pulses;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using SmpPen.Core.Hardware;
+
+namespace SmpPen.Core.Control
+{
+    /// <summary>The four buttons. At most one press a tick reaches the pen: Stop first.</summary>
+    public sealed class ButtonPad
+    {
+        /// <summary>All button lines.</summary>
+        public const InputLine Lines = InputLine.ButtonUp | InputLine.ButtonDown | InputLine.ButtonSelect | InputLine.ButtonStop;
+
+        private readonly ButtonInput _up = new ButtonInput(InputLine.ButtonUp, true);
+        private readonly ButtonInput _down = new ButtonInput(InputLine.ButtonDown, true);
+        private readonly ButtonInput _select = new ButtonInput(InputLine.ButtonSelect, false);
+        private readonly ButtonInput _stop = new ButtonInput(InputLine.ButtonStop, false);
+
+        /// <summary>The button pressed in this tick: one of the button lines, or None.</summary>
+        public InputLine Pressed { get; private set; }
+
+        /// <summary>Takes one sample.</summary>
+        public void Tick(InputLine lines, long nowMicroseconds)
+        {
+            _up.Tick(lines, nowMicroseconds);
+            _down.Tick(lines, nowMicroseconds);
+            _select.Tick(lines, nowMicroseconds);
+            _stop.Tick(lines, nowMicroseconds);
+            Pressed = _stop.JustPressed ? InputLine.ButtonStop
+                : _select.JustPressed ? InputLine.ButtonSelect
+                : _up.JustPressed == _down.JustPressed ? InputLine.None
+                : _up.JustPressed ? InputLine.ButtonUp : InputLine.ButtonDown;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using SmpPen.Core.Hardware;
+
+namespace SmpPen.Core.Control
+{
+    /// <summary>Gives each button to the menu of the present state, and says which screen belongs to it.</summary>
+    public sealed class OperatorMenus
+    {
+        /// <summary>Pages of Service.</summary>
+        public const int ServicePages = 3;
+
+        private readonly PenModel _model;
+        private readonly ConfirmQuestion _question;
+        private readonly StandbyMenus _standby;
+        private readonly SessionMenus _session;
+
+        /// <summary>Makes the menus on the shared model.</summary>
+        public OperatorMenus(PenModel model)
+        {
+            _model = model;
+            _question = new ConfirmQuestion(model);
+            Editor = new PresetEditor(model, Cursor, _question);
+            _standby = new StandbyMenus(model, Cursor, Editor);
+            _session = new SessionMenus(model, Cursor, _question);
+        }
+
+        /// <summary>The cursor of whatever menu is shown.</summary>
+        public Cursor Cursor { get; } = new Cursor();
+
+        /// <summary>The preset editor.</summary>
+        public PresetEditor Editor { get; }
+
+        /// <summary>Page of Service.</summary>
+        public int ServicePage { get; private set; }
+
+        /// <summary>A question is open.</summary>
+        public bool IsAsking
+        {
+            get { return _question.IsOpen; }
+        }
+
+        /// <summary>The open question.</summary>
+        public ConfirmQuestion Question
+        {
+            get { return _question; }
+        }
+
+        /// <summary>The setting that Up and Down change in Ready and Pricking.</summary>
+        public SettingId Selected
+        {
+            get { return _session.Selected; }
+        }
+
+        /// <summary>The screen of the present state.</summary>
+        public ScreenId Screen
+        {
+            get
+            {
+                switch (_model.Machine.State)
+                {
+                    case PenState.Standby:
+                        return _standby.Screen;
+                    case PenState.CartridgeZero:
+                        return ScreenId.CartridgeZero;
+                    case PenState.Ready:
+                        return IsAsking ? ScreenId.Confirm : ScreenId.Ready;
+                    case PenState.Pricking:
+                        return ScreenId.Pricking;
+                    case PenState.Paused:
+                        return ScreenId.Paused;
+                    case PenState.Service:
+                        return ScreenId.Service;
+                    case PenState.Fault:
+                        return ScreenId.Fault;
+                    default:
+                        return ScreenId.Boot;
+                }
+            }
+        }
+
+        /// <summary>The state has changed: no question and no half-made edit survives that.</summary>
+        public void Entered(PenState previous, PenState next)
+        {
+            if (next == PenState.Pricking || previous == PenState.Pricking)
+            {
+                return;
+            }
+            _question.Close();
+            Cursor.Reset();
+            _session.SelectDepth();
+            ServicePage = 0;
+            if (next == PenState.Standby && previous == PenState.Paused)
+            {
+                _standby.ShowSummary();
+            }
+            else
+            {
+                _standby.ShowMain();
+            }
+        }
+
+        /// <summary>Takes a button.</summary>
+        public void Press(InputLine button, long nowMicroseconds)
+        {
+            switch (_model.Machine.State)
+            {
+                case PenState.Standby:
+                    _standby.Press(button, nowMicroseconds);
+                    break;
+                case PenState.CartridgeZero:
+                    _session.PressInZero(button, nowMicroseconds);
+                    break;
+                case PenState.Ready:
+                case PenState.Pricking:
+                    _session.PressAtWork(button, nowMicroseconds);
+                    break;
+                case PenState.Paused:
+                    _session.PressInPaused(button, nowMicroseconds);
+                    break;
+                case PenState.Service:
+                    PressInService(button, nowMicroseconds);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        private void PressInService(InputLine button, long nowMicroseconds)
+        {
+            if (button == InputLine.ButtonStop || button == InputLine.ButtonSelect)
+            {
+                _model.Machine.Fire(PenEvent.ServiceClosed, nowMicroseconds);
+            }
+            else
+            {
+                ServicePage = Cursor.Around(ServicePage, button, ServicePages);
+            }
+        }
+    }
+}

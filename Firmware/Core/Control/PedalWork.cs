@@ -1,0 +1,178 @@
+using SmpPen.Core.Session;
+
+namespace SmpPen.Core.Control
+{
+    /// <summary>What the pedal does: pricking, the visible test strokes of the cartridge zero, and the accounts of both.</summary>
+    public sealed class PedalWork
+    {
+        /// <summary>A press is ended after this long, in microseconds.</summary>
+        public const int LongestPressMicroseconds = 60000000;
+
+        /// <summary>Without a prick for this long the carriage goes home, in microseconds.</summary>
+        public const int IdleMicroseconds = 60000000;
+
+        private readonly PenModel _model;
+        private readonly PedalInput _pedal;
+        private readonly StrokeSettings _zeroStrokes = new StrokeSettings();
+        private long _lastPrickAt;
+        private bool _hasArrived;
+        private bool _booksPricks;
+
+        /// <summary>Makes the work on the shared model.</summary>
+        public PedalWork(PenModel model, PedalInput pedal)
+        {
+            _model = model;
+            _pedal = pedal;
+            // Five strokes a second, held 20 ms each: slow enough for the eye to see where the needle ends.
+            _zeroStrokes.Mode = StrokeMode.Paced;
+            _zeroStrokes.PaceTenths = 50;
+            _zeroStrokes.DwellMicroseconds = 20000;
+        }
+
+        /// <summary>In CartridgeZero and Ready: the carriage is in place and the next press will start the needle.</summary>
+        public bool IsPedalLive
+        {
+            get { return _hasArrived && _pedal.IsArmed; }
+        }
+
+        /// <summary>The carriage has not arrived yet.</summary>
+        public bool IsOnItsWay
+        {
+            get { return !_hasArrived; }
+        }
+
+        /// <summary>ENABLE low, then everything that drives.</summary>
+        public void StopDriving(long nowMicroseconds)
+        {
+            if (_model.Drive.IsLive || _model.Drive.IsPending)
+            {
+                _model.Drive.Stop(nowMicroseconds);
+            }
+        }
+
+        /// <summary>The carriage goes to the nose; strokes from now on are test strokes.</summary>
+        public void EnterZero()
+        {
+            _booksPricks = false;
+            _model.MoveToNose();
+            AwaitArrival();
+        }
+
+        /// <summary>The carriage goes to depth, or is there already when a press has just ended.</summary>
+        public void EnterReady(PenState previous, long nowMicroseconds)
+        {
+            if (previous == PenState.Pricking)
+            {
+                _lastPrickAt = nowMicroseconds;
+                _model.Keeper.CheckpointIfDue(_model.Settings, _model.PresetIndex, nowMicroseconds);
+                return;
+            }
+            if (!_model.Counters.IsOpen)
+            {
+                _model.Keeper.Begin(_model.Kind, nowMicroseconds);
+            }
+            _lastPrickAt = nowMicroseconds;
+            _model.TellNothing();
+            _model.MoveToDepth();
+            AwaitArrival();
+        }
+
+        /// <summary>The press has been taken: the needle starts in this tick.</summary>
+        public void EnterPricking(long nowMicroseconds)
+        {
+            _booksPricks = true;
+            _model.Drive.Begin(_model.Settings, nowMicroseconds);
+        }
+
+        /// <summary>Stores the running session.</summary>
+        public void StoreSession(long nowMicroseconds)
+        {
+            _model.Keeper.Checkpoint(_model.Settings, _model.PresetIndex, nowMicroseconds);
+        }
+
+        /// <summary>Ends the session and keeps its choices for the next.</summary>
+        public void EndSession(long nowMicroseconds)
+        {
+            _model.Memory.LastKind = _model.Kind;
+            _model.Memory.LastZone = _model.Zone;
+            _model.Memory.LastPresetIndex = _model.PresetIndex;
+            _model.Memory.CartridgeZeroMicrometres = _model.CartridgeZeroMicrometres;
+            _model.Keeper.Close(_model.Settings, _model.PresetIndex, nowMicroseconds);
+        }
+
+        /// <summary>Books what the counters have counted since the last tick.</summary>
+        public void Book(int strokes, int drives, int missed, long nowMicroseconds)
+        {
+            if (strokes + drives + missed == 0)
+            {
+                return;
+            }
+            if (_booksPricks)
+            {
+                _model.Counters.AddPricks(_model.Zone, strokes, drives, missed);
+                _lastPrickAt = nowMicroseconds;
+            }
+            else
+            {
+                _model.Counters.AddTestStrokes(strokes);
+            }
+        }
+
+        /// <summary>One tick of the pedal.</summary>
+        /// <param name="isAsking">A question is open: the pedal starts nothing.</param>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        public void Tick(bool isAsking, long nowMicroseconds)
+        {
+            switch (_model.Machine.State)
+            {
+                case PenState.CartridgeZero:
+                    NoteArrival();
+                    if (_pedal.JustPressed && _hasArrived)
+                    {
+                        _model.Drive.Begin(_zeroStrokes, nowMicroseconds);
+                    }
+                    break;
+                case PenState.Ready:
+                    NoteArrival();
+                    if (_pedal.JustPressed && _hasArrived && !isAsking)
+                    {
+                        _model.Machine.Fire(PenEvent.PedalPressed, nowMicroseconds);
+                    }
+                    else if (nowMicroseconds - _lastPrickAt >= IdleMicroseconds)
+                    {
+                        _model.Tell(Notice.IdleRetracted, nowMicroseconds);
+                        _model.Machine.Fire(PenEvent.PauseAsked, nowMicroseconds);
+                    }
+                    break;
+                case PenState.Pricking:
+                    if (!_pedal.IsPressed)
+                    {
+                        _model.Machine.Fire(PenEvent.PedalReleased, nowMicroseconds);
+                    }
+                    else if (_model.Drive.IsLive && nowMicroseconds - _model.Drive.LiveSince >= LongestPressMicroseconds)
+                    {
+                        _model.Tell(Notice.PressTooLong, nowMicroseconds);
+                        _model.Machine.Fire(PenEvent.PedalReleased, nowMicroseconds);
+                    }
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        private void AwaitArrival()
+        {
+            _hasArrived = false;
+            _pedal.Disarm();
+        }
+
+        private void NoteArrival()
+        {
+            if (!_hasArrived && _model.Axis.IsAtTarget)
+            {
+                _hasArrived = true;
+                _pedal.Disarm();
+            }
+        }
+    }
+}

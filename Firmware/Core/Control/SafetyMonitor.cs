@@ -1,0 +1,98 @@
+using SmpPen.Core.Display;
+using SmpPen.Core.Hardware;
+using SmpPen.Core.Motion;
+using SmpPen.Core.Safety;
+using SmpPen.Core.Storage;
+using SmpPen.Core.Stroke;
+
+namespace SmpPen.Core.Control
+{
+    /// <summary>Looks at everything that must stop the pen, once a tick, the gravest first.</summary>
+    public sealed class SafetyMonitor
+    {
+        /// <summary>Longest time between two ticks with the coil live, in microseconds; the interlock follows at 100 ms.</summary>
+        public const int LateMicroseconds = 80000;
+
+        private readonly StrokeSupervisor _supervisor;
+        private readonly PedalInput _pedal;
+        private readonly DepthAxis _axis;
+        private readonly CoilDutyGuard _duty;
+        private readonly DisplayController _display;
+        private readonly SessionKeeper _keeper;
+
+        /// <summary>Makes the monitor over the parts it watches.</summary>
+        public SafetyMonitor(StrokeSupervisor supervisor, PedalInput pedal, DepthAxis axis, CoilDutyGuard duty, DisplayController display, SessionKeeper keeper)
+        {
+            _supervisor = supervisor;
+            _pedal = pedal;
+            _axis = axis;
+            _duty = duty;
+            _display = display;
+            _keeper = keeper;
+        }
+
+        /// <summary>What must stop the pen now, or None.</summary>
+        /// <param name="lines">Inputs of this tick.</param>
+        /// <param name="isLive">The coil was live since the last tick.</param>
+        /// <param name="sinceLastTickMicroseconds">Time since the last tick.</param>
+        public FaultCode Check(InputLine lines, bool isLive, long sinceLastTickMicroseconds)
+        {
+            if (_supervisor.HasUncommanded)
+            {
+                return FaultCode.UncommandedStroke;
+            }
+            if (_supervisor.IsImplausible)
+            {
+                return FaultCode.CounterImplausible;
+            }
+            if (isLive && sinceLastTickMicroseconds > LateMicroseconds)
+            {
+                return FaultCode.HeartbeatLate;
+            }
+            if ((lines & InputLine.DriverFault) != InputLine.None)
+            {
+                return FaultCode.DriverFault;
+            }
+            if (_duty.IsExceeded)
+            {
+                return FaultCode.CoilDutyLimit;
+            }
+            if (_supervisor.IsBlocked)
+            {
+                return FaultCode.MissedStrokes;
+            }
+            if (_pedal.ContactsDisagree)
+            {
+                return FaultCode.PedalContactsDisagree;
+            }
+            if (_axis.Fault != AxisFault.None)
+            {
+                return _axis.Fault == AxisFault.StepsLost ? FaultCode.StepsLost : FaultCode.HomeNotFound;
+            }
+            return _display.IsLost ? FaultCode.DisplayLost : _keeper.Failure;
+        }
+
+        /// <summary>True when the cause of a latched fault is gone, so that a deliberate act may clear it.</summary>
+        public bool IsGone(FaultCode code, InputLine lines)
+        {
+            if (FaultCatalogue.NeedsRestart(code))
+            {
+                return false;
+            }
+            switch (code)
+            {
+                case FaultCode.PedalContactsDisagree:
+                case FaultCode.PedalStuckAtStart:
+                    return _pedal.IsReleased;
+                case FaultCode.ButtonStuckAtStart:
+                    return (lines & (ButtonPad.Lines & ~InputLine.ButtonSelect)) == InputLine.None;
+                case FaultCode.DriverFault:
+                    return (lines & InputLine.DriverFault) == InputLine.None;
+                case FaultCode.CoilDutyLimit:
+                    return !_duty.IsExceeded;
+                default:
+                    return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System;
+using SmpPen.Core.Control;
+using SmpPen.Core.Hardware;
+
+namespace SmpPen.Core.Display
+{
+    /// <summary>Keeps the panel showing the status: at most one page is drawn and sent a tick, and only when it has changed.</summary>
+    /// <remarks>
+    /// Each tick compares the key of one page, in turn, so a change is shown within 8 ticks, even when every page changes.
+    /// A change of screen sends all pages from the top.
+    /// </remarks>
+    public sealed class DisplayController
+    {
+        /// <summary>How long the panel may fail without a pause before it counts as lost, in microseconds.</summary>
+        public const long LostAfterMicroseconds = 1000000;
+
+        /// <summary>Pause before a panel that did not answer is initialised again, in microseconds.</summary>
+        public const long RetryAfterMicroseconds = 50000;
+
+        private readonly IDisplayPanel _panel;
+        private readonly PenStatus _status;
+        private readonly ScreenTable _screens;
+        private readonly int[] _keys = new int[FrameBuffer.Pages];
+        private Screen _screen;
+        private ScreenId _shown;
+        private int _forcedPage;
+        private int _nextPage;
+        private bool _isStarted;
+        private bool _isInitialised;
+        private bool _isFailing;
+        private long _failingSinceMicroseconds;
+        private long _retryAtMicroseconds;
+
+        /// <summary>Makes the controller; nothing is sent yet.</summary>
+        public DisplayController(IDisplayPanel panel, PenStatus status)
+        {
+            _panel = panel;
+            _status = status;
+            Frame = new FrameBuffer();
+            _screens = new ScreenTable(Frame, status);
+            _shown = status.Screen;
+            _screen = _screens.Of(_shown);
+        }
+
+        /// <summary>The picture, as it is or is about to be on the panel.</summary>
+        public FrameBuffer Frame { get; }
+
+        /// <summary>True while the panel has not acknowledged anything for a second of trying.</summary>
+        public bool IsLost { get; private set; }
+
+        /// <summary>One tick of the display. Never throws for the panel's sake. The first one initialises and clears the panel.</summary>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        /// <param name="quiet">True when nothing may be sent in this tick.</param>
+        public void Tick(long nowMicroseconds, bool quiet)
+        {
+            if (quiet)
+            {
+                return;
+            }
+            if (!_isInitialised)
+            {
+                Initialise(nowMicroseconds);
+                return;
+            }
+            if (_status.Screen != _shown)
+            {
+                _shown = _status.Screen;
+                _screen = _screens.Of(_shown);
+                _forcedPage = 0;
+            }
+            if (_forcedPage < FrameBuffer.Pages)
+            {
+                Show(_forcedPage, _screen.Key(_forcedPage), nowMicroseconds);
+                return;
+            }
+            int page = _nextPage;
+            _nextPage = (page + 1) & (FrameBuffer.Pages - 1);
+            int key = _screen.Key(page);
+            if (key != _keys[page])
+            {
+                Show(page, key, nowMicroseconds);
+            }
+        }
+
+        private void Show(int page, int key, long nowMicroseconds)
+        {
+            _screen.Render(page);
+            if (!TryWrite(page))
+            {
+                Fail(nowMicroseconds);
+                return;
+            }
+            _keys[page] = key;
+            _isFailing = false;
+            IsLost = false;
+            if (_forcedPage < FrameBuffer.Pages)
+            {
+                _forcedPage++;
+            }
+        }
+
+        private void Initialise(long nowMicroseconds)
+        {
+            if (_isStarted && nowMicroseconds < _retryAtMicroseconds)
+            {
+                return;
+            }
+            bool isFirst = !_isStarted;
+            _isStarted = true;
+            _isInitialised = TryInitialise() && (!isFirst || TryClear());
+            _forcedPage = 0;
+            if (!_isInitialised)
+            {
+                Fail(nowMicroseconds);
+            }
+        }
+
+        private void Fail(long nowMicroseconds)
+        {
+            _isInitialised = false;
+            _retryAtMicroseconds = nowMicroseconds + RetryAfterMicroseconds;
+            if (!_isFailing)
+            {
+                _isFailing = true;
+                _failingSinceMicroseconds = nowMicroseconds;
+            }
+            IsLost = nowMicroseconds - _failingSinceMicroseconds >= LostAfterMicroseconds;
+        }
+
+        // After power-up the panel's memory holds noise. Only in the first tick: eight pages block the bus for 24 ms.
+        private bool TryClear()
+        {
+            for (int page = 0; page < FrameBuffer.Pages; page++)
+            {
+                if (!TryWrite(page))
+                {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        // The native I2C driver throws on bus errors other than a missing acknowledge (esp32-peripherals.md, I2C).
+        private bool TryWrite(int page)
+        {
+            try
+            {
+                return _panel.TryWritePage(page, 0, Frame.Bytes, FrameBuffer.Columns);
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+
+        private bool TryInitialise()
+        {
+            try
+            {
+                return _panel.TryInitialise();
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using SmpPen.Core.Control;
+using SmpPen.Core.Safety;
+
+namespace SmpPen.Core.Display
+{
+    /// <summary>Latched fault: code, title, cause, next step, and what clears it. Draws any code, even one it does not know.</summary>
+    public sealed class FaultScreen : Screen
+    {
+        private const int TitleColumn = 17;
+        private const int CodeColumn = TitleColumn + (6 * TitleFont.Width);
+
+        /// <summary>Makes the screen.</summary>
+        public FaultScreen(FrameBuffer frame, PenStatus status)
+            : base(frame, status)
+        {
+        }
+
+        private bool IsKnown
+        {
+            get { return (int)Status.Fault >= 0 && (int)Status.Fault < FaultCatalogue.Count; }
+        }
+
+        /// <inheritdoc/>
+        public override int Key(int page)
+        {
+            int key = (int)Status.Fault;
+            return page == 7 ? (Status.FaultAtMilliseconds ^ (key << 1)) + (Status.FaultCanBeCleared ? 1 : 0) : key;
+        }
+
+        /// <inheritdoc/>
+        protected override void Draw(int page)
+        {
+            if (page < 2)
+            {
+                DrawHeadline(page);
+            }
+            else if (page == 7)
+            {
+                BeginBar(7);
+                Frame.DrawText(7, Left, WhatClears());
+                int column = SmallNumber.DrawTimeRight(Frame, 7, Right, Status.FaultAtMilliseconds / 1000);
+                Frame.DrawSmall(7, column - SmallFont.Width, '@');
+            }
+            else if (IsKnown)
+            {
+                DrawText(page);
+            }
+        }
+
+        private void DrawHeadline(int page)
+        {
+            int code = (int)Status.Fault;
+            Frame.Fill(page, 0, FrameBuffer.Columns, page == 0 ? Lit : (byte)0x7F);
+            Frame.Use(GlyphStyle.Inverse);
+            Frame.DrawTitle(page, page, TitleColumn, "FAULT");
+            Frame.DrawTitle(page, page, CodeColumn, IsKnown ? (char)('0' + (code / 10)) : '?');
+            Frame.DrawTitle(page, page, CodeColumn + TitleFont.Width, IsKnown ? (char)('0' + (code % 10)) : '?');
+        }
+
+        private void DrawText(int page)
+        {
+            if (page == 6)
+            {
+                BeginOverBar(page);
+            }
+            switch (page)
+            {
+                case 2:
+                    Frame.DrawTextCentred(2, FaultCatalogue.Title(Status.Fault));
+                    break;
+                case 3:
+                case 4:
+                    Frame.DrawText(page, Left, FaultCatalogue.Cause(Status.Fault, page - 3));
+                    break;
+                default:
+                    Frame.DrawText(page, Left, FaultCatalogue.NextStep(Status.Fault, page - 5));
+                    break;
+            }
+        }
+
+        // At most 12 characters: '@' and a time of 8 stand beside it.
+        private string WhatClears()
+        {
+            if (Status.FaultCanBeCleared)
+            {
+                return "SELECT=clear";
+            }
+            return FaultCatalogue.NeedsRestart(Status.Fault) ? "RESTART PEN" : "CAUSE ACTIVE";
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using SmpPen.Core.Control;
+
+namespace SmpPen.Core.Display
+{
+    /// <summary>The notices in words, at most 21 characters each.</summary>
+    public static class NoticeText
+    {
+        private static readonly string[] s_text =
+        {
+            "", "RELEASE PEDAL", "MOVING", "PRESS PEDAL", "TECH LIMIT REACHED", "LIMIT REACHED",
+            "IDLE 60 s: SELECT", "60 s PRESS: LIFT FOOT", "RELEASE PEDAL FIRST",
+        };
+
+        /// <summary>The words of a notice.</summary>
+        public static string Of(Notice notice)
+        {
+            return s_text[(int)notice];
+        }
+
+        /// <summary>True for a notice that wants the operator to act or explains a refusal: it is shown as a bar.</summary>
+        public static bool IsWarning(Notice notice)
+        {
+            return notice != Notice.None && notice != Notice.Moving && notice != Notice.PressPedal;
+        }
+    }
+}

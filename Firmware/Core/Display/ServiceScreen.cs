@@ -1,0 +1,186 @@
+using SmpPen.Core.Control;
+using SmpPen.Core.Hardware;
+using SmpPen.Core.Safety;
+
+namespace SmpPen.Core.Display
+{
+    /// <summary>For the technician: counters, inputs, recent faults.</summary>
+    public sealed class ServiceScreen : Screen
+    {
+        private const int SecondColumn = Left + (12 * SmallFont.Width);
+
+        private static readonly string[] s_headings =
+        {
+            "SERVICE 1/3  COUNTERS", "SERVICE 2/3    INPUTS", "SERVICE 3/3    FAULTS",
+        };
+
+        private static readonly string[] s_leftInputs = { "Pedal NO", "Pedal NC", "Driver", "Home" };
+        private static readonly string[] s_rightInputs = { "Up", "Down", "Select", "Stop" };
+
+        private static readonly int[] s_leftLines =
+        {
+            (int)InputLine.PedalNormallyOpenClosed, (int)InputLine.PedalNormallyClosedClosed,
+            (int)InputLine.DriverFault, (int)InputLine.HomeFlag,
+        };
+
+        private static readonly int[] s_rightLines =
+        {
+            (int)InputLine.ButtonUp, (int)InputLine.ButtonDown, (int)InputLine.ButtonSelect, (int)InputLine.ButtonStop,
+        };
+
+        /// <summary>Makes the screen.</summary>
+        public ServiceScreen(FrameBuffer frame, PenStatus status)
+            : base(frame, status)
+        {
+        }
+
+        // A page that does not exist shows the counters.
+        private int ServicePage
+        {
+            get { return Status.ServicePage == 1 || Status.ServicePage == 2 ? Status.ServicePage : 0; }
+        }
+
+        /// <inheritdoc/>
+        public override int Key(int page)
+        {
+            int servicePage = ServicePage;
+            int value = 0;
+            if (page > 1)
+            {
+                value = servicePage == 0 ? CounterKey(page) : servicePage == 1 ? InputKey(page) : FaultKey(page - 2);
+            }
+            return (value * 3) + servicePage;
+        }
+
+        /// <inheritdoc/>
+        protected override void Draw(int page)
+        {
+            int servicePage = ServicePage;
+            if (page == 0)
+            {
+                Frame.DrawText(0, Left, s_headings[servicePage]);
+            }
+            else if (page == 1)
+            {
+                DrawRule(1);
+            }
+            else if (servicePage == 0)
+            {
+                DrawCounter(page);
+            }
+            else if (servicePage == 1)
+            {
+                DrawInput(page);
+            }
+            else
+            {
+                DrawFault(page - 2);
+            }
+        }
+
+        private int CounterKey(int page)
+        {
+            switch (page)
+            {
+                case 2:
+                    return (int)Status.LifeStrokes;
+                case 3:
+                    return (int)Status.CartridgeStrokes;
+                case 4:
+                    return Status.SessionPricks;
+                case 5:
+                    return Status.ZonePricks;
+                case 6:
+                    return Status.MissedStrokes;
+                default:
+                    return Status.NeedleActiveSeconds;
+            }
+        }
+
+        private void DrawCounter(int page)
+        {
+            switch (page)
+            {
+                case 2:
+                    DrawCount(2, "Life", Status.LifeStrokes);
+                    break;
+                case 3:
+                    DrawCount(3, "Cartridge", Status.CartridgeStrokes);
+                    break;
+                case 4:
+                    DrawCount(4, "Session", Status.SessionPricks);
+                    break;
+                case 5:
+                    DrawCount(5, "Zone", Status.ZonePricks);
+                    break;
+                case 6:
+                    DrawCount(6, "Missed", Status.MissedStrokes);
+                    break;
+                default:
+                    DrawTime(7, "Needle on", Status.NeedleActiveSeconds);
+                    break;
+            }
+        }
+
+        private int InputKey(int page)
+        {
+            if (page == 6)
+            {
+                return (Status.CarriageMicrosteps * 2) + (Status.CarriageMoving ? 1 : 0);
+            }
+            return page == 7 ? Status.OnTimeMicroseconds : Status.Inputs & (s_leftLines[page - 2] | s_rightLines[page - 2]);
+        }
+
+        private void DrawInput(int page)
+        {
+            if (page == 6)
+            {
+                Frame.DrawText(6, Left, Status.CarriageMoving ? "Carriage >>" : "Carriage");
+                SmallNumber.DrawRight(Frame, 6, Right, Status.CarriageMicrosteps, 0, 9);
+            }
+            else if (page == 7)
+            {
+                Frame.DrawText(7, Left, "On-time");
+                Frame.DrawTextRight(7, Right, "\x1Es");
+                SmallNumber.DrawRight(Frame, 7, Right - (3 * SmallFont.Width), Status.OnTimeMicroseconds, 0, 9);
+            }
+            else
+            {
+                DrawLine(page, Left, s_leftLines[page - 2], s_leftInputs[page - 2]);
+                DrawLine(page, SecondColumn, s_rightLines[page - 2], s_rightInputs[page - 2]);
+            }
+        }
+
+        private void DrawLine(int page, int column, int line, string name)
+        {
+            Frame.DrawSmall(page, column, (Status.Inputs & line) != 0 ? SmallFont.Square : '-');
+            Frame.DrawText(page, column + (2 * SmallFont.Width), name);
+        }
+
+        private int FaultKey(int index)
+        {
+            return index < Status.RecentFaultCount && index < Status.RecentFaults.Length
+                ? (int)Status.RecentFaults[index]
+                : Status.RecentFaultCount == 0 ? -1 : 0;
+        }
+
+        private void DrawFault(int index)
+        {
+            int code = FaultKey(index);
+            if (code > 0 && code < FaultCatalogue.Count)
+            {
+                Frame.DrawSmall(index + 2, Left, (char)('0' + (code / 10)));
+                Frame.DrawSmall(index + 2, Left + SmallFont.Width, (char)('0' + (code % 10)));
+                Frame.DrawText(index + 2, Left + (3 * SmallFont.Width), FaultCatalogue.Title((FaultCode)code));
+            }
+            else if (code < 0 && index == 0)
+            {
+                Frame.DrawText(2, Left, "No faults recorded");
+            }
+            else if (index == 5)
+            {
+                Frame.DrawText(7, Left, "UP/DOWN page STOP out");
+            }
+        }
+    }
+}

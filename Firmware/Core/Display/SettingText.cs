@@ -1,0 +1,85 @@
+using SmpPen.Core.Control;
+using SmpPen.Core.Session;
+
+namespace SmpPen.Core.Display
+{
+    /// <summary>How each setting is named, scaled and given a unit on every screen.</summary>
+    public static class SettingText
+    {
+        private static readonly string[] s_names = { "", "Depth", "Frequency", "Pace", "Dwell", "Burst", "Mode" };
+        private static readonly string[] s_units = { "", "mm", "Hz", "/s", "ms", "pricks", "" };
+        private static readonly string[] s_captions = { "", "Depth mm", "Freq Hz", "Pace /s", "Dwell ms", "Burst N", "" };
+        private static readonly int[] s_decimals = { 0, 2, 0, 1, 1, 0, 0 };
+
+        // Micrometres to hundredths of a millimetre, microseconds to tenths of a millisecond.
+        private static readonly int[] s_divisors = { 1, 10, 1, 1, 100, 1, 1 };
+
+        /// <summary>Name, at most 9 characters.</summary>
+        public static string Name(SettingId setting)
+        {
+            return s_names[(int)setting];
+        }
+
+        /// <summary>Unit, at most 6 characters.</summary>
+        public static string Unit(SettingId setting)
+        {
+            return s_units[(int)setting];
+        }
+
+        /// <summary>Short name and unit under the large digits, at most 8 characters.</summary>
+        public static string Caption(SettingId setting)
+        {
+            return s_captions[(int)setting];
+        }
+
+        /// <summary>Digits after the point.</summary>
+        public static int Decimals(SettingId setting)
+        {
+            return s_decimals[(int)setting];
+        }
+
+        /// <summary>A value in units of the last digit shown.</summary>
+        /// <param name="setting">The setting.</param>
+        /// <param name="value">Its value in the unit that <see cref="StrokeSettings"/> keeps.</param>
+        public static int Scaled(SettingId setting, int value)
+        {
+            return value / s_divisors[(int)setting];
+        }
+
+        /// <summary>The setting that says how pricks repeat in a mode; None in Single.</summary>
+        public static SettingId RateOf(StrokeMode mode)
+        {
+            switch (mode)
+            {
+                case StrokeMode.Paced:
+                    return SettingId.Pace;
+                case StrokeMode.Burst:
+                    return SettingId.Burst;
+                case StrokeMode.Continuous:
+                    return SettingId.Frequency;
+                default:
+                    return SettingId.None;
+            }
+        }
+
+        /// <summary>The value of a setting in the unit that <see cref="StrokeSettings"/> keeps; 0 for None and Mode.</summary>
+        public static int Value(StrokeSettings settings, SettingId setting)
+        {
+            switch (setting)
+            {
+                case SettingId.Depth:
+                    return settings.DepthMicrometres;
+                case SettingId.Frequency:
+                    return settings.FrequencyHertz;
+                case SettingId.Pace:
+                    return settings.PaceTenths;
+                case SettingId.Dwell:
+                    return settings.DwellMicroseconds;
+                case SettingId.Burst:
+                    return settings.BurstPricks;
+                default:
+                    return 0;
+            }
+        }
+    }
+}

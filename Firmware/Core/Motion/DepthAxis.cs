@@ -1,0 +1,326 @@
+using SmpPen.Core.Hardware;
+
+namespace SmpPen.Core.Motion
+{
+    /// <summary>
+    /// The carriage on its lead screw: homed, moved and parked in step trains, every train checked against the step counter
+    /// and the home flag. Every move ends outward over at least the backlash clearance, so positions are free of backlash.
+    /// </summary>
+    public sealed class DepthAxis
+    {
+        /// <summary>Microsteps of one millimetre: 20 full steps x 16 over a lead of 0.5 mm.</summary>
+        public const int MicrostepsPerMillimetre = 640;
+
+        /// <summary>Innermost microstep that a move reaches (-0.25 mm; the hard stop is at -0.30 mm).</summary>
+        public const int InnerLimitMicrosteps = -160;
+
+        /// <summary>Outermost microstep that a move reaches (3.2 mm).</summary>
+        public const int OuterLimitMicrosteps = 2048;
+
+        /// <summary>How far every move goes outward at its end (100 µm; the backlash is up to 60 µm).</summary>
+        public const int BacklashClearance = 64;
+
+        /// <summary>Innermost target: the way to it goes one clearance further in.</summary>
+        public const int InnermostTargetMicrosteps = InnerLimitMicrosteps + BacklashClearance;
+
+        /// <summary>Where the carriage parks: 0.10 mm inside the flag.</summary>
+        public const int ParkMicrosteps = -64;
+
+        /// <summary>Check stop on the way out: here and further in the flag must be set.</summary>
+        public const int InsideCheckMicrosteps = -12;
+
+        /// <summary>Check stop on the way out: here and further out the flag must be clear.</summary>
+        public const int OutsideCheckMicrosteps = 24;
+
+        /// <summary>Longest homing, with every tick late.</summary>
+        public const int HomingTimeoutMicroseconds = 10000000;
+
+        /// <summary>
+        /// How long after its computed end a train may disagree with counter or flag: a collection (40 ms) between tick start
+        /// and sending makes the train end later than computed, and the counter can be wrong once at its wrap.
+        /// </summary>
+        public const int CheckPatienceMicroseconds = 100000;
+
+        private const int BadChecksToFault = 3;
+
+        private readonly IPulseCounter _stepCounter;
+        private readonly StepTrain _train;
+        private readonly HomingSequence _homing = new HomingSequence();
+        private Activity _activity;
+        private int _outwardRun;
+        private int _badChecks;
+        private long _expectedCount;
+        private long _homingDeadline;
+
+        /// <summary>Makes the axis, not homed. Nothing moves before BeginHoming.</summary>
+        /// <param name="stepper">STEP and DIR.</param>
+        /// <param name="stepCounter">Counts the pulses on STEP.</param>
+        public DepthAxis(IStepper stepper, IPulseCounter stepCounter)
+        {
+            _stepCounter = stepCounter;
+            _train = new StepTrain(stepper);
+        }
+
+        private enum Activity
+        {
+            Idle,
+            ReadingCounter,
+            ConfirmingCounter,
+            Homing,
+            Moving,
+        }
+
+        /// <summary>True when the position is known. Never together with a fault.</summary>
+        public bool IsHomed { get; private set; }
+
+        /// <summary>True while a train plays or another one is to come.</summary>
+        public bool IsMoving
+        {
+            get { return _activity != Activity.Idle || _train.IsPlaying; }
+        }
+
+        /// <summary>True when the target was reached outward and checked.</summary>
+        public bool IsAtTarget
+        {
+            get { return IsHomed && !IsMoving && PositionMicrosteps == TargetMicrosteps && _outwardRun >= BacklashClearance; }
+        }
+
+        /// <summary>True when the carriage rests at the parking position and the home flag said so.</summary>
+        public bool IsParked
+        {
+            get { return TargetMicrosteps == ParkMicrosteps && IsAtTarget; }
+        }
+
+        /// <summary>Microsteps from the home edge once the playing train is over; outward positive; valid while IsHomed.</summary>
+        public int PositionMicrosteps { get; private set; }
+
+        /// <summary>Where the last MoveTo or Park leads.</summary>
+        public int TargetMicrosteps { get; private set; }
+
+        /// <summary>Why the axis stopped; it does nothing more until ClearFault.</summary>
+        public AxisFault Fault { get; private set; }
+
+        /// <summary>Looks for the home edge, once a playing train is over. Ignored while a fault is latched.</summary>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        public void BeginHoming(long nowMicroseconds)
+        {
+            if (Fault != AxisFault.None)
+            {
+                return;
+            }
+            IsHomed = false;
+            _train.Discard();
+            _homing.Begin();
+            _homingDeadline = nowMicroseconds + HomingTimeoutMicroseconds;
+            _activity = Activity.ReadingCounter;
+        }
+
+        /// <summary>Moves to a position, approached outward. Ignored unless homed. Takes effect after a playing train.</summary>
+        /// <remarks>May be called every tick: the same target again changes nothing.</remarks>
+        /// <param name="targetMicrosteps">Microsteps from the home edge, limited to -96 to 2,048.</param>
+        public void MoveTo(int targetMicrosteps)
+        {
+            if (!IsHomed)
+            {
+                return;
+            }
+            int target = targetMicrosteps < InnermostTargetMicrosteps ? InnermostTargetMicrosteps
+                : targetMicrosteps > OuterLimitMicrosteps ? OuterLimitMicrosteps
+                : targetMicrosteps;
+            if (target != TargetMicrosteps || (_activity != Activity.Moving && !IsAtTarget))
+            {
+                TargetMicrosteps = target;
+                _train.Discard();
+                _activity = Activity.Moving;
+            }
+        }
+
+        /// <summary>Retracts inside the home flag, where it must be set. Ignored unless homed.</summary>
+        public void Park()
+        {
+            MoveTo(ParkMicrosteps);
+        }
+
+        /// <summary>Sends nothing more; a playing train ends by itself and is still checked. A homing is given up.</summary>
+        public void Halt()
+        {
+            _train.Discard();
+            _activity = Activity.Idle;
+        }
+
+        /// <summary>Forgets the fault and the position: homing comes next.</summary>
+        public void ClearFault()
+        {
+            Halt();
+            Fault = AxisFault.None;
+            IsHomed = false;
+        }
+
+        /// <summary>Once a control tick.</summary>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        /// <param name="homeFlag">Home flag as sampled in this tick.</param>
+        public void Tick(long nowMicroseconds, bool homeFlag)
+        {
+            if (_train.IsPlaying)
+            {
+                if (!_train.IsOver(nowMicroseconds))
+                {
+                    PrepareNextTrain();
+                    return;
+                }
+                if (!AgreesWithSteps(nowMicroseconds, homeFlag))
+                {
+                    return;
+                }
+                _train.Finish();
+            }
+            switch (_activity)
+            {
+                case Activity.Idle:
+                    return;
+
+                case Activity.Moving:
+                    ContinueMove(nowMicroseconds);
+                    return;
+
+                default:
+                    ContinueHoming(nowMicroseconds, homeFlag);
+                    return;
+            }
+        }
+
+        private void PrepareNextTrain()
+        {
+            // A homing leg depends on the flag at the end of the one before: nothing to prepare there.
+            if (_activity != Activity.Moving || (!_train.IsPlanned && !PlanLeg(NextLeg())))
+            {
+                return;
+            }
+            _train.Encode();
+        }
+
+        private void ContinueMove(long now)
+        {
+            if (_train.IsPlanned || PlanLeg(NextLeg()))
+            {
+                EncodeAndSend(now);
+            }
+            else
+            {
+                _activity = Activity.Idle;
+            }
+        }
+
+        private void ContinueHoming(long now, bool homeFlag)
+        {
+            if (now >= _homingDeadline)
+            {
+                Fail(AxisFault.HomeNotFound);
+            }
+            else if (_activity != Activity.Homing)
+            {
+                ReadCounter();
+            }
+            else if (PlanLeg(_homing.NextLeg(homeFlag)))
+            {
+                EncodeAndSend(now);
+            }
+            else if (_homing.IsFound)
+            {
+                PositionMicrosteps = 0;
+                TargetMicrosteps = 0;
+                // The carriage crossed the edge outward, so the backlash is taken up.
+                _outwardRun = BacklashClearance;
+                IsHomed = true;
+                _activity = Activity.Idle;
+            }
+            else
+            {
+                Fail(AxisFault.HomeNotFound);
+            }
+        }
+
+        /// <summary>Takes the counter's value to count on from once two readings are equal: one alone may be the wrap's glitch.</summary>
+        private void ReadCounter()
+        {
+            long count = _stepCounter.Read();
+            _activity = _activity == Activity.ConfirmingCounter && count == _expectedCount
+                ? Activity.Homing
+                : Activity.ConfirmingCounter;
+            _expectedCount = count;
+        }
+
+        /// <summary>Where to go next: signed microsteps, 0 when the target is reached with the backlash taken up.</summary>
+        private int NextLeg()
+        {
+            int position = PositionMicrosteps;
+            int waypoint = TargetMicrosteps;
+            if (position < InsideCheckMicrosteps && waypoint >= InsideCheckMicrosteps)
+            {
+                waypoint = InsideCheckMicrosteps;
+            }
+            else if (position < OutsideCheckMicrosteps && waypoint >= OutsideCheckMicrosteps)
+            {
+                waypoint = OutsideCheckMicrosteps;
+            }
+            int outward = waypoint - position;
+            return outward >= 0 && outward + _outwardRun >= BacklashClearance ? outward : outward - BacklashClearance;
+        }
+
+        private bool PlanLeg(int leg)
+        {
+            if (leg == 0)
+            {
+                return false;
+            }
+            _train.Plan(leg);
+            return true;
+        }
+
+        private void EncodeAndSend(long now)
+        {
+            if (!_train.Encode())
+            {
+                return;
+            }
+            int steps = _train.SignedSteps;
+            _train.Send(now);
+            PositionMicrosteps += steps;
+            _expectedCount += steps < 0 ? -steps : steps;
+            int run = _outwardRun + steps;
+            _outwardRun = steps < 0 ? 0 : run < BacklashClearance ? run : BacklashClearance;
+        }
+
+        private bool AgreesWithSteps(long now, bool homeFlag)
+        {
+            if (_stepCounter.Read() == _expectedCount && (!IsHomed || FlagAgrees(homeFlag)))
+            {
+                _badChecks = 0;
+                return true;
+            }
+            _badChecks++;
+            if (_badChecks >= BadChecksToFault && now >= _train.EndMicroseconds + CheckPatienceMicroseconds)
+            {
+                Fail(AxisFault.StepsLost);
+            }
+            return false;
+        }
+
+        private bool FlagAgrees(bool homeFlag)
+        {
+            // Before the backlash is taken up the carriage can be further out than the screw says, never further in.
+            return homeFlag
+                ? PositionMicrosteps < OutsideCheckMicrosteps
+                : PositionMicrosteps > InsideCheckMicrosteps || _outwardRun < BacklashClearance;
+        }
+
+        private void Fail(AxisFault fault)
+        {
+            Halt();
+            _train.Finish();
+            _badChecks = 0;
+            IsHomed = false;
+            Fault = fault;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+namespace SmpPen.Core.Safety
+{
+    /// <summary>
+    /// Proves the protection before it is trusted, with the carriage home so that no needle can leave the nose: a test pulse
+    /// must not move the bar with the heartbeat held, nor with ENABLE low, and must move it with both.
+    /// </summary>
+    public sealed class ProofTest
+    {
+        /// <summary>Length of a test pulse, in microseconds: long enough for any bar that is not blocked.</summary>
+        public const int TestPulseMicroseconds = 6000;
+
+        // The interlock stays open for 100 ms after the last edge; +-20 % of its RC, and a margin.
+        private const int InterlockExpiryMicroseconds = 200000;
+        private const int SettleMicroseconds = 60000;
+
+        private int _step;
+        private long _stepSince;
+        private int _drives;
+        private int _strokes;
+
+        /// <summary>The heartbeat must not be toggled.</summary>
+        public bool HoldsHeartbeat
+        {
+            get { return _step == 1 || _step == 2; }
+        }
+
+        /// <summary>ENABLE must be high.</summary>
+        public bool WantsEnable
+        {
+            get { return _step == 2 || _step == 5; }
+        }
+
+        /// <summary>A test pulse must be sent in this tick, after ENABLE has been set.</summary>
+        public bool WantsPulse { get; private set; }
+
+        /// <summary>All three parts have passed.</summary>
+        public bool HasPassed { get; private set; }
+
+        /// <summary>What failed, or None.</summary>
+        public FaultCode Failure { get; private set; }
+
+        /// <summary>Begins with part one.</summary>
+        public void Begin(long nowMicroseconds)
+        {
+            HasPassed = false;
+            Failure = FaultCode.None;
+            Enter(1, nowMicroseconds);
+        }
+
+        /// <summary>Ends the test at once.</summary>
+        public void Abort()
+        {
+            _step = 0;
+            WantsPulse = false;
+        }
+
+        /// <summary>One tick: what was counted since the last one goes in, what to do comes out.</summary>
+        public void Tick(long nowMicroseconds, int newDrives, int newStrokes)
+        {
+            WantsPulse = false;
+            _drives += newDrives;
+            _strokes += newStrokes;
+            long elapsedMicroseconds = nowMicroseconds - _stepSince;
+            switch (_step)
+            {
+                case 1: // Heartbeat held until the interlock has closed.
+                    Advance(InterlockExpiryMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
+                    break;
+                case 2: // ENABLE high, heartbeat still held: nothing may be driven.
+                    if (_drives + _strokes > 0)
+                    {
+                        Fail(FaultCode.InterlockFailedSelfTest);
+                    }
+                    else
+                    {
+                        Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, false);
+                    }
+                    break;
+                case 3: // Heartbeat again, so that the interlock is open.
+                    Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
+                    break;
+                case 4: // ENABLE low: nothing may be driven.
+                    if (_drives + _strokes > 0)
+                    {
+                        Fail(FaultCode.EnableFailedSelfTest);
+                    }
+                    else
+                    {
+                        Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
+                    }
+                    break;
+                case 5: // ENABLE high: one pulse, one stroke.
+                    if (elapsedMicroseconds >= SettleMicroseconds)
+                    {
+                        if (_drives == 1 && _strokes == 1)
+                        {
+                            _step = 0;
+                            HasPassed = true;
+                        }
+                        else
+                        {
+                            Fail(FaultCode.StrokeFailedSelfTest);
+                        }
+                    }
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        private void Advance(int afterMicroseconds, long elapsedMicroseconds, long nowMicroseconds, bool withPulse)
+        {
+            if (elapsedMicroseconds >= afterMicroseconds)
+            {
+                Enter(_step + 1, nowMicroseconds);
+                WantsPulse = withPulse;
+            }
+        }
+
+        private void Enter(int step, long nowMicroseconds)
+        {
+            _step = step;
+            _stepSince = nowMicroseconds;
+            _drives = 0;
+            _strokes = 0;
+        }
+
+        private void Fail(FaultCode code)
+        {
+            _step = 0;
+            Failure = code;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using SmpPen.Core.Hardware;
+using SmpPen.Core.Safety;
+using SmpPen.Core.Session;
+
+namespace SmpPen.Core.Storage
+{
+    /// <summary>Keeps what must survive power-off: when to write it, and never with the coil live.</summary>
+    public sealed class SessionKeeper
+    {
+        /// <summary>A running session is stored again after this long, in microseconds, at the next pedal release.</summary>
+        public const int CheckpointMicroseconds = 30000000;
+
+        /// <summary>A running session is stored again after this many pricks, at the next pedal release.</summary>
+        public const int CheckpointPricks = 500;
+
+        private readonly SessionStore _store;
+        private readonly SessionRecord _record = new SessionRecord();
+        private readonly PenMemory _memory;
+        private readonly PenLimits _limits;
+        private readonly SessionCounters _counters;
+        private long _storedAt;
+        private int _storedPricks;
+        private int _cartridges;
+        private int _testStrokesBefore;
+
+        /// <summary>Makes the keeper; nothing is read yet.</summary>
+        public SessionKeeper(IFileStore files, PenMemory memory, PenLimits limits, SessionCounters counters)
+        {
+            _store = new SessionStore(files);
+            _memory = memory;
+            _limits = limits;
+            _counters = counters;
+        }
+
+        /// <summary>What could not be stored or read, or None.</summary>
+        public FaultCode Failure { get; private set; }
+
+        /// <summary>Session records.</summary>
+        public SessionStore Store
+        {
+            get { return _store; }
+        }
+
+        /// <summary>The operator has seen the failure.</summary>
+        public void ForgetFailure()
+        {
+            Failure = FaultCode.None;
+        }
+
+        /// <summary>Reads everything at power-up and repairs what a power cut left.</summary>
+        public void Load()
+        {
+            LoadResult result = _memory.Load(_limits);
+            Note(result == LoadResult.Corrupt, FaultCode.SettingsCorrupt);
+            Note(!_store.Start(_memory.CountedSession), FaultCode.RecordStoreFailed);
+            if (_memory.CountMissing(_store, _record))
+            {
+                Note(!_memory.Save(_limits), FaultCode.RecordStoreFailed);
+            }
+            _counters.CartridgeStrokes = _memory.CartridgeStrokes;
+            _counters.LifeStrokes = _memory.LifeStrokes;
+        }
+
+        /// <summary>Stores presets, limits and choices.</summary>
+        public void SaveMemory()
+        {
+            Note(!_memory.Save(_limits), FaultCode.RecordStoreFailed);
+        }
+
+        /// <summary>A new cartridge is in: its count begins.</summary>
+        public void CartridgeFitted()
+        {
+            _cartridges++;
+            _counters.CartridgeStrokes = 0;
+        }
+
+        /// <summary>Opens the record of a session that begins.</summary>
+        public void Begin(SessionKind kind, long nowMicroseconds)
+        {
+            _counters.Begin(nowMicroseconds);
+            _store.Begin(_record);
+            _record.Kind = kind;
+            _record.StartedAtSeconds = (int)(nowMicroseconds / 1000000);
+            _cartridges = 1;
+            _testStrokesBefore = _counters.TestStrokes;
+            _storedAt = nowMicroseconds;
+            _storedPricks = 0;
+        }
+
+        /// <summary>Notes a fault in the record of the running session.</summary>
+        public void AddFault(FaultCode code)
+        {
+            if (_counters.IsOpen)
+            {
+                _record.AddFault(code);
+            }
+        }
+
+        /// <summary>Stores the running session when that is due. Call with the coil dead: it blocks for the flash.</summary>
+        public void CheckpointIfDue(StrokeSettings settings, int presetIndex, long nowMicroseconds)
+        {
+            bool isDue = _counters.Pricks - _storedPricks >= CheckpointPricks
+                || (nowMicroseconds - _storedAt >= CheckpointMicroseconds && _counters.Pricks != _storedPricks);
+            if (_counters.IsOpen && isDue)
+            {
+                Checkpoint(settings, presetIndex, nowMicroseconds);
+            }
+        }
+
+        /// <summary>Stores the running session now.</summary>
+        public void Checkpoint(StrokeSettings settings, int presetIndex, long nowMicroseconds)
+        {
+            Fill(settings, presetIndex, nowMicroseconds);
+            _storedAt = nowMicroseconds;
+            _storedPricks = _counters.Pricks;
+            Note(!_store.Checkpoint(_record), FaultCode.RecordStoreFailed);
+        }
+
+        /// <summary>Ends the session and stores its record, the counters and the choices.</summary>
+        public void Close(StrokeSettings settings, int presetIndex, long nowMicroseconds)
+        {
+            Fill(settings, presetIndex, nowMicroseconds);
+            _counters.End();
+            Note(!_store.Close(_record), FaultCode.RecordStoreFailed);
+            _memory.CountSession(_record);
+            SaveMemory();
+        }
+
+        private void Fill(StrokeSettings settings, int presetIndex, long nowMicroseconds)
+        {
+            for (int zone = 0; zone < Wording.ZoneCount; zone++)
+            {
+                _record.ZonePricks[zone] = _counters.ZonePricks((ScalpZone)zone);
+            }
+            _record.CommandedStrokes = _counters.Commanded;
+            _record.MissedStrokes = _counters.Missed;
+            _record.TestStrokes = _counters.TestStrokes - _testStrokesBefore;
+            _record.ElapsedSeconds = _counters.ElapsedSeconds(nowMicroseconds);
+            _record.NeedleActiveSeconds = _counters.ActiveMilliseconds / 1000;
+            _record.PresetIndex = presetIndex;
+            _record.Settings.CopyFrom(settings);
+            _record.CartridgeCount = _cartridges;
+            _record.CartridgeStrokes = _counters.CartridgeStrokes;
+        }
+
+        private void Note(bool hasFailed, FaultCode code)
+        {
+            if (hasFailed && Failure == FaultCode.None)
+            {
+                Failure = code;
+            }
+        }
+    }
+}

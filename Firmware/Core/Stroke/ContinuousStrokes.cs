@@ -1,0 +1,141 @@
+using SmpPen.Core.Hardware;
+
+namespace SmpPen.Core.Stroke
+{
+    /// <summary>
+    /// Continuous strokes from LEDC, and their changes while they run. The on-time is written at most once a period; a new
+    /// frequency goes through a stop between two pulses and a start that keeps the distance between pulses.
+    /// </summary>
+    public sealed class ContinuousStrokes
+    {
+        /// <summary>Distance kept from pulse edges, which are known only to a tick's work, in microseconds.</summary>
+        public const int EdgeMarginMicroseconds = 1000;
+
+        /// <summary>Longest wait for the gap between two pulses; after it a pulse may be cut.</summary>
+        public const int MaxWaitMicroseconds = 50000;
+
+        private readonly IStrokePwm _pwm;
+        private int _wantedFrequencyHertz;
+        private int _wantedOnTimeMicroseconds;
+        private long _wantedPeriodNanoseconds;
+        private long _periodNanoseconds;
+        private int _frequencyHertz;
+        private long _startedAt;
+        private long _onTimeWritableAt;
+        private long _cutAllowedAt;
+        private long _lastPulseAt;
+
+        /// <summary>Makes the strokes; stopped.</summary>
+        public ContinuousStrokes(IStrokePwm pwm)
+        {
+            _pwm = pwm;
+        }
+
+        /// <summary>True while LEDC runs; false also in the gap of a change of frequency.</summary>
+        public bool IsRunning { get; private set; }
+
+        /// <summary>On-time that LEDC has, in microseconds.</summary>
+        public int OnTimeMicroseconds { get; private set; }
+
+        /// <summary>Real period that was started last, in microseconds.</summary>
+        public int PeriodMicroseconds
+        {
+            get { return (int)(_periodNanoseconds / 1000); }
+        }
+
+        /// <summary>Starts with a pulse at once. Only while stopped.</summary>
+        public void Begin(int frequencyHertz, int onTimeMicroseconds, long nowMicroseconds)
+        {
+            Want(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
+            Start(nowMicroseconds);
+        }
+
+        /// <summary>Asks for another frequency and on-time; Tick brings them in.</summary>
+        public void Want(int frequencyHertz, int onTimeMicroseconds, long nowMicroseconds)
+        {
+            _wantedOnTimeMicroseconds = onTimeMicroseconds;
+            if (frequencyHertz != _wantedFrequencyHertz)
+            {
+                _wantedFrequencyHertz = frequencyHertz;
+                _wantedPeriodNanoseconds = StrokeTiming.RealPeriodNanoseconds(frequencyHertz);
+                _cutAllowedAt = nowMicroseconds + MaxWaitMicroseconds;
+            }
+        }
+
+        /// <summary>Once a control tick, between Begin and Stop.</summary>
+        public void Tick(long nowMicroseconds)
+        {
+            if (!IsRunning)
+            {
+                if (nowMicroseconds >= RestartAt())
+                {
+                    Start(nowMicroseconds);
+                }
+            }
+            else if (_wantedFrequencyHertz != _frequencyHertz)
+            {
+                StopBetweenPulses(nowMicroseconds);
+            }
+            else if (_wantedOnTimeMicroseconds != OnTimeMicroseconds && nowMicroseconds >= _onTimeWritableAt)
+            {
+                _pwm.SetOnTime(_wantedOnTimeMicroseconds);
+                OnTimeWritten(nowMicroseconds);
+            }
+        }
+
+        /// <summary>Stops; ENABLE is low already.</summary>
+        public void Stop()
+        {
+            if (IsRunning)
+            {
+                _pwm.Stop();
+                IsRunning = false;
+            }
+        }
+
+        private void Start(long now)
+        {
+            _pwm.Start(_wantedFrequencyHertz, _wantedOnTimeMicroseconds);
+            IsRunning = true;
+            _frequencyHertz = _wantedFrequencyHertz;
+            _periodNanoseconds = _wantedPeriodNanoseconds;
+            _startedAt = now;
+            OnTimeWritten(now);
+        }
+
+        private void OnTimeWritten(long now)
+        {
+            OnTimeMicroseconds = _wantedOnTimeMicroseconds;
+            // A second duty write within a period busy-waits with interrupts off until the period ends.
+            _onTimeWritableAt = now + PeriodMicroseconds + EdgeMarginMicroseconds;
+        }
+
+        private void StopBetweenPulses(long now)
+        {
+            long running = (now - _startedAt) * 1000;
+            long phase = running % _periodNanoseconds / 1000;
+            bool between = phase >= OnTimeMicroseconds + EdgeMarginMicroseconds
+                && phase < PeriodMicroseconds - EdgeMarginMicroseconds;
+            if (between || now >= _cutAllowedAt)
+            {
+                Stop();
+                _lastPulseAt = now - phase;
+            }
+        }
+
+        /// <summary>After a change: the shorter period from the last pulse's start, the shorter off-time from its end.</summary>
+        private long RestartAt()
+        {
+            int wantedPeriod = (int)(_wantedPeriodNanoseconds / 1000);
+            int period = Min(PeriodMicroseconds, wantedPeriod);
+            int off = Min(PeriodMicroseconds - OnTimeMicroseconds, wantedPeriod - _wantedOnTimeMicroseconds);
+            int distance = OnTimeMicroseconds + off;
+            return _lastPulseAt + EdgeMarginMicroseconds + (distance > period ? distance : period);
+        }
+
+        private static int Min(int a, int b)
+        {
+            return a < b ? a : b;
+        }
+    }
+}

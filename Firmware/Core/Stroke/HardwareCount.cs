@@ -1,0 +1,80 @@
+using SmpPen.Core.Hardware;
+
+namespace SmpPen.Core.Stroke
+{
+    /// <summary>
+    /// A hardware count that only grows, and only as fast as a needle can: the glitch of 32,767 at the counter's wrap and
+    /// every other jump are left out, and three bad readings in a row say that the counter cannot be trusted.
+    /// </summary>
+    public sealed class HardwareCount
+    {
+        /// <summary>Bad readings in a row after which the count is implausible.</summary>
+        public const int BadReadsToImplausible = 3;
+
+        /// <summary>Pulses accepted whatever the time: one at each end of the interval.</summary>
+        public const int SlackPulses = 2;
+
+        /// <summary>Most pulses accepted in one reading, however late: one less than the glitch.</summary>
+        public const int MaxJump = 32766;
+
+        private readonly IPulseCounter _counter;
+        private readonly int _maxPerSecond;
+        private bool _hasBase;
+        private int _badReads;
+        private long _goodRaw;
+        private long _goodAt;
+
+        /// <summary>Makes the count; the first Tick takes the counter's value as the zero.</summary>
+        /// <param name="counter">The hardware counter.</param>
+        /// <param name="maxPerSecond">Most pulses a second that are possible.</param>
+        public HardwareCount(IPulseCounter counter, int maxPerSecond)
+        {
+            _counter = counter;
+            _maxPerSecond = maxPerSecond;
+        }
+
+        /// <summary>Pulses since the first Tick; never goes back.</summary>
+        public long Total { get; private set; }
+
+        /// <summary>True after three bad readings in a row, and from then on: Total stands still, only a restart helps.</summary>
+        public bool IsImplausible
+        {
+            get { return _badReads >= BadReadsToImplausible; }
+        }
+
+        /// <summary>Reads the counter once a control tick.</summary>
+        /// <returns>False when the reading was left out: Total is that of the last good one.</returns>
+        public bool Tick(long nowMicroseconds)
+        {
+            if (IsImplausible)
+            {
+                return false;
+            }
+            long raw = _counter.Read();
+            if (!_hasBase)
+            {
+                _hasBase = true;
+            }
+            else
+            {
+                long pulses = raw - _goodRaw;
+                if (pulses < 0 || pulses > Possible(nowMicroseconds - _goodAt))
+                {
+                    _badReads++;
+                    return false;
+                }
+                Total += pulses;
+            }
+            _goodRaw = raw;
+            _goodAt = nowMicroseconds;
+            _badReads = 0;
+            return true;
+        }
+
+        private long Possible(long elapsedMicroseconds)
+        {
+            long possible = elapsedMicroseconds * _maxPerSecond / 1000000 + SlackPulses;
+            return possible < MaxJump ? possible : MaxJump;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using SmpPen.Core.Hardware;
+using SmpPen.Core.Session;
+
+namespace SmpPen.Core.Stroke
+{
+    /// <summary>
+    /// Makes pricks in the four modes: counted ones from STROKE_SHOT, continuous ones from STROKE_PWM. What the coil really
+    /// got is not told here: the drive counter behind the gate tells it.
+    /// </summary>
+    public sealed class StrokeGenerator
+    {
+        /// <summary>Time after a shot's computed end before it counts as over.</summary>
+        /// <remarks>The end is computed from the start of the tick; the shot is really sent up to a tick's work later.</remarks>
+        public const int ShotMarginMicroseconds = 5000;
+
+        /// <summary>Least distance of two paced pricks after a late tick, in percent of the period.</summary>
+        public const int MinPaceSpacingPercent = 80;
+
+        private readonly IStrokeShot _shot;
+        private readonly ContinuousStrokes _continuous;
+        private StrokeMode _mode;
+        private int _shotOnTimeMicroseconds;
+        private int _nextOnTimeMicroseconds;
+        private int _shotPeriodMicroseconds;
+        private long _shotBusyUntil;
+        private long _firedAt;
+        private long _nextFireAt;
+
+        /// <summary>Makes the generator; nothing is driven yet.</summary>
+        public StrokeGenerator(IStrokePwm pwm, IStrokeShot shot)
+        {
+            _shot = shot;
+            _continuous = new ContinuousStrokes(pwm);
+        }
+
+        /// <summary>True between Begin and Stop.</summary>
+        public bool IsLive { get; private set; }
+
+        /// <summary>On-time in force, in microseconds: that of the last shot, or what LEDC has.</summary>
+        public int OnTimeMicroseconds
+        {
+            get { return _mode == StrokeMode.Continuous ? _continuous.OnTimeMicroseconds : _shotOnTimeMicroseconds; }
+        }
+
+        /// <summary>Start of a prick to start of the next, in microseconds; what LEDC really makes; 0 for a single prick.</summary>
+        public int PeriodMicroseconds
+        {
+            get { return _mode == StrokeMode.Continuous ? _continuous.PeriodMicroseconds : _shotPeriodMicroseconds; }
+        }
+
+        /// <summary>True while a shot may still be playing, margin included. ENABLE is what stops it.</summary>
+        public bool IsShotPlaying(long nowMicroseconds)
+        {
+            return nowMicroseconds < _shotBusyUntil;
+        }
+
+        /// <summary>True when a stop now may cut a pulse before the needle has arrived.</summary>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        /// <param name="arrivalMicroseconds">Longest time from the start of a pulse to the needle's arrival.</param>
+        public bool MayCut(long nowMicroseconds, int arrivalMicroseconds)
+        {
+            if (_mode == StrokeMode.Continuous)
+            {
+                return IsLive;
+            }
+            long sinceFired = nowMicroseconds - _firedAt;
+            return _mode == StrokeMode.Burst ? IsShotPlaying(nowMicroseconds) : sinceFired < arrivalMicroseconds;
+        }
+
+        /// <summary>A press: the first prick at once. ENABLE is already high.</summary>
+        /// <param name="mode">How the pedal makes pricks.</param>
+        /// <param name="frequencyHertz">Stroke frequency; used in Continuous.</param>
+        /// <param name="paceTenths">Pace in tenths of a prick per second; used in Paced.</param>
+        /// <param name="onTimeMicroseconds">Coil on-time of a prick, as StrokeTiming plans it.</param>
+        /// <param name="burstPricks">Pricks of a burst; used in Burst.</param>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        /// <returns>False, and nothing done, when live already or while an earlier shot may still be playing.</returns>
+        public bool Begin(
+            StrokeMode mode, int frequencyHertz, int paceTenths, int onTimeMicroseconds, int burstPricks, long nowMicroseconds)
+        {
+            if (IsLive || IsShotPlaying(nowMicroseconds))
+            {
+                return false;
+            }
+            IsLive = true;
+            _mode = mode;
+            _nextOnTimeMicroseconds = onTimeMicroseconds;
+            switch (mode)
+            {
+                case StrokeMode.Continuous:
+                    _continuous.Begin(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
+                    break;
+
+                case StrokeMode.Burst:
+                    _shotPeriodMicroseconds = StrokeTiming.BurstPeriodMicroseconds(onTimeMicroseconds);
+                    Fire(burstPricks, onTimeMicroseconds, nowMicroseconds);
+                    break;
+
+                case StrokeMode.Paced:
+                    _shotPeriodMicroseconds = StrokeTiming.PacePeriodMicroseconds(paceTenths);
+                    _nextFireAt = nowMicroseconds + _shotPeriodMicroseconds;
+                    Fire(1, onTimeMicroseconds, nowMicroseconds);
+                    break;
+
+                default:
+                    _shotPeriodMicroseconds = 0;
+                    Fire(1, onTimeMicroseconds, nowMicroseconds);
+                    break;
+            }
+            return true;
+        }
+
+        /// <summary>One prick for a proof test.</summary>
+        /// <returns>False, and nothing fired, while live or while an earlier shot may still be playing.</returns>
+        public bool FireTest(int onTimeMicroseconds, long nowMicroseconds)
+        {
+            if (IsLive || IsShotPlaying(nowMicroseconds))
+            {
+                return false;
+            }
+            _mode = StrokeMode.Single;
+            _shotPeriodMicroseconds = 0;
+            Fire(1, onTimeMicroseconds, nowMicroseconds);
+            return true;
+        }
+
+        /// <summary>Changes Continuous and Paced while live; Tick brings it in when the strokes allow. Others are fired already.</summary>
+        public void Change(int frequencyHertz, int paceTenths, int onTimeMicroseconds, long nowMicroseconds)
+        {
+            if (!IsLive)
+            {
+                return;
+            }
+            if (_mode == StrokeMode.Continuous)
+            {
+                _continuous.Want(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
+            }
+            else if (_mode == StrokeMode.Paced)
+            {
+                _nextOnTimeMicroseconds = onTimeMicroseconds;
+                int period = StrokeTiming.PacePeriodMicroseconds(paceTenths);
+                if (period != _shotPeriodMicroseconds)
+                {
+                    _shotPeriodMicroseconds = period;
+                    _nextFireAt = _firedAt + period;
+                }
+            }
+        }
+
+        /// <summary>Once a control tick.</summary>
+        public void Tick(long nowMicroseconds)
+        {
+            if (!IsLive)
+            {
+                return;
+            }
+            if (_mode == StrokeMode.Continuous)
+            {
+                _continuous.Tick(nowMicroseconds);
+            }
+            else if (_mode == StrokeMode.Paced && nowMicroseconds >= _nextFireAt)
+            {
+                FirePaced(nowMicroseconds);
+            }
+        }
+
+        /// <summary>The press is over; ENABLE is low already. A shot that was sent plays on behind the closed gate.</summary>
+        public void Stop(long nowMicroseconds)
+        {
+            _continuous.Stop();
+            IsLive = false;
+        }
+
+        private void FirePaced(long now)
+        {
+            int leastSpacing = _shotPeriodMicroseconds / 100 * MinPaceSpacingPercent;
+            if (now - _firedAt < leastSpacing || IsShotPlaying(now))
+            {
+                return;
+            }
+            // The schedule, not the tick, carries the pace; what was missed by a whole period is left out.
+            _nextFireAt += _shotPeriodMicroseconds;
+            if (_nextFireAt <= now)
+            {
+                _nextFireAt = now + _shotPeriodMicroseconds;
+            }
+            Fire(1, _nextOnTimeMicroseconds, now);
+        }
+
+        private void Fire(int pricks, int onTimeMicroseconds, long now)
+        {
+            int period = pricks > 1 ? _shotPeriodMicroseconds : 2 * onTimeMicroseconds;
+            _shot.Fire(pricks, onTimeMicroseconds, period);
+            _shotOnTimeMicroseconds = onTimeMicroseconds;
+            _firedAt = now;
+            _shotBusyUntil = now + (long)(pricks - 1) * period + onTimeMicroseconds + ShotMarginMicroseconds;
+        }
+    }
+}
