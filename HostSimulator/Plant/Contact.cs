@@ -60,7 +60,12 @@ public sealed class Contact : TimelineEvent
     /// <param name="chance">Where the edges fall.</param>
     public void Move(bool closed, long atNanoseconds, int bounces, long bounceNanoseconds, Simulation.SplitMix64 chance)
     {
-        DropFrom(atNanoseconds);
+        bool before = DropFrom(atNanoseconds);
+        if (before == closed)
+        {
+            Reschedule();
+            return;
+        }
         _edges.Enqueue((atNanoseconds, closed));
         long at = atNanoseconds;
         long slot = bounceNanoseconds / Math.Max(1, 2 * bounces);
@@ -85,8 +90,10 @@ public sealed class Contact : TimelineEvent
         Reschedule();
     }
 
-    private void DropFrom(long at)
+    /// <summary>Forgets what was to happen from a moment on; returns how the contact stands then.</summary>
+    private bool DropFrom(long at)
     {
+        bool closed = _moved;
         int kept = 0;
         while (_edges.Count > 0)
         {
@@ -98,12 +105,14 @@ public sealed class Contact : TimelineEvent
                     Array.Resize(ref _kept, kept * 2);
                 }
                 _kept[kept++] = edge;
+                closed = edge.Closed;
             }
         }
         for (int i = 0; i < kept; i++)
         {
             _edges.Enqueue(_kept[i]);
         }
+        return closed;
     }
 
     private void Reschedule()

@@ -1,10 +1,11 @@
 namespace SmpPen.HostSimulator.Simulation;
 
-/// <summary>Wake times of the control thread and lengths of collections, from a seed.</summary>
+/// <summary>Wake times of the control thread, its computing and the collections, from a seed.</summary>
 public sealed class LatenessModel(LatenessOptions options, ulong seed)
 {
     private readonly SplitMix64 _wakes = SplitMix64.ForPurpose(seed, 2);
     private readonly SplitMix64 _collections = SplitMix64.ForPurpose(seed, 3);
+    private readonly SplitMix64 _computing = SplitMix64.ForPurpose(seed, 4);
     private long _lastSlip = long.MinValue / 2;
 
     /// <summary>When a thread that goes to sleep for a tick now runs again, in ns.</summary>
@@ -22,6 +23,18 @@ public sealed class LatenessModel(LatenessOptions options, ulong seed)
             wake += options.TickNanoseconds;
         }
         return wake;
+    }
+
+    /// <summary>How long the tick that runs now computes, in ns.</summary>
+    public long ComputeNanoseconds()
+    {
+        if (!options.IsOn)
+        {
+            return 0;
+        }
+        return _computing.OneIn(options.LongComputeOneIn)
+            ? options.ComputeMostNanoseconds
+            : _computing.NextBetween(options.ComputeLeastNanoseconds, options.ComputeUsualNanoseconds);
     }
 
     /// <summary>How long the collection that starts now stops everything, in ns.</summary>

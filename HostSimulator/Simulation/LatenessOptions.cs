@@ -1,7 +1,7 @@
 namespace SmpPen.HostSimulator.Simulation;
 
 /// <summary>
-/// When the control thread really wakes, and how long collections take. Sources: docs/hardware.md and the runtime's code (10 ms
+/// When the control thread really wakes, how long a tick computes, and how long collections take. Sources: docs/hardware.md and the runtime's code (10 ms
 /// wait loop, 20 ms quantum); the probabilities are assumptions, chosen on the bad side.
 /// </summary>
 public sealed record LatenessOptions
@@ -30,7 +30,22 @@ public sealed record LatenessOptions
     /// <summary>One collection in so many is longer than the usual ones. 10. Assumption.</summary>
     public int LongCollectionOneIn { get; init; } = 10;
 
-    /// <summary>False: every wake is on its tick and collections take no time.</summary>
+    /// <summary>Shortest time that a tick computes between its native calls, ns. 1.2 ms: 600 instructions at 0.5 million a second. Assumption.</summary>
+    public long ComputeLeastNanoseconds { get; init; } = 1_200_000;
+
+    /// <summary>Longest time that an ordinary tick computes, ns. 2.4 ms: 1,200 instructions. Assumption.</summary>
+    public long ComputeUsualNanoseconds { get; init; } = 2_400_000;
+
+    /// <summary>Longest time that any tick computes, ns. 6 ms: the budget of 3,000 instructions. Docs/developer.md.</summary>
+    public long ComputeMostNanoseconds { get; init; } = 6_000_000;
+
+    /// <summary>One tick in so many computes for the longest time. 50. Assumption.</summary>
+    public int LongComputeOneIn { get; init; } = 50;
+
+    /// <summary>From power or reset to the first line of Main, ns. 1 s. Assumption ("roughly 1 s or more").</summary>
+    public long BootNanoseconds { get; init; } = 1_000_000_000;
+
+    /// <summary>False: every wake is on its tick; computing and collections take no time.</summary>
     public bool IsOn { get; init; } = true;
 
     /// <summary>A perfectly punctual machine.</summary>

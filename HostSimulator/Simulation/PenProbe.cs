@@ -1,5 +1,6 @@
 using SmpPen.Core.Control;
 using SmpPen.Core.Session;
+using SmpPen.Esp32;
 using SmpPen.HostSimulator.Plant;
 
 namespace SmpPen.HostSimulator.Simulation;
@@ -24,6 +25,7 @@ public sealed class PenProbe
     private long _driveStart;
     private bool _awaitsFirstStroke;
     private long _lastTick = NoTick;
+    private bool _wasLive;
     private long _collectionEnd = long.MinValue / 2;
     private long _lastCollectionLength;
 
@@ -82,13 +84,16 @@ public sealed class PenProbe
     /// <summary>Longest from the start of one control tick to the start of the next, ns.</summary>
     public long LongestTickNanoseconds { get; private set; }
 
+    /// <summary>The same between two ticks that both found ENABLE high.</summary>
+    public long LongestLiveTickNanoseconds { get; private set; }
+
     /// <summary>Collections so far.</summary>
     public long Collections { get; private set; }
 
     /// <summary>Longest collection, ns.</summary>
     public long LongestCollectionNanoseconds { get; private set; }
 
-    /// <summary>Largest difference between what the front stop stood for and the depth set, at strokes made while pricking with the carriage still, nm.</summary>
+    /// <summary>Largest difference between what the front stop stood for and the depth set, at full strokes made with the pen ready or pricking and the carriage still, nm.</summary>
     public long WorstDepthErrorNanometres { get; private set; }
 
     /// <summary>Furthest that the needle ever came out of the nose, nm; negative: it never did.</summary>
@@ -108,8 +113,13 @@ public sealed class PenProbe
         if (_lastTick != NoTick)
         {
             LongestTickNanoseconds = Math.Max(LongestTickNanoseconds, now - _lastTick);
+            if (_wasLive && _pen.Chip.Pad(PinMap.Enable).Level)
+            {
+                LongestLiveTickNanoseconds = Math.Max(LongestLiveTickNanoseconds, now - _lastTick);
+            }
         }
         _lastTick = now;
+        _wasLive = _pen.Chip.Pad(PinMap.Enable).Level;
     }
 
     internal void CollectionStarts(long now, long length)
@@ -151,7 +161,8 @@ public sealed class PenProbe
         {
             Uncommanded++;
         }
-        if (_pen.HasStatus && _pen.Status.State == PenState.Pricking && !_pen.Status.CarriageMoving)
+        // The status still says Ready in the tick that starts the needle.
+        if (_pen.HasStatus && (_pen.Status.State is PenState.Ready or PenState.Pricking) && !_pen.Status.CarriageMoving)
         {
             _targetMicrometres = _pen.Status.Settings.DepthMicrometres;
         }

@@ -1,36 +1,46 @@
 using SmpPen.Core.Control;
+using SmpPen.Esp32;
 using SmpPen.HostSimulator.Plant;
 using SmpPen.VirtualEsp32;
 
 namespace SmpPen.HostSimulator.Simulation;
 
 /// <summary>
-/// The whole pen: chip, plant, operator and firmware in one virtual time. Single-threaded; every run with equal options and
-/// equal calls is equal.
+/// The whole pen: chip, plant, operator and firmware in one virtual time. Single-threaded; runs with equal options and equal
+/// calls are equal. A power cycle is a new pen with the old one's flash in its options.
 /// </summary>
 public sealed class SimulatedPen : IDisposable
 {
-    private readonly Func<Chip, IFirmware> _program;
+    private const int DisplayAddress = 0x3C;
+
+    private readonly Func<Chip, LatenessModel, IFirmware> _program;
     private readonly LatenessModel _lateness;
     private IFirmware? _firmware;
     private long _wakeAt = long.MaxValue;
 
-    /// <summary>Builds the pen; it is off.</summary>
-    /// <param name="options">What it is made from.</param>
-    /// <param name="program">What runs in the chip.</param>
-    public SimulatedPen(SimulationOptions options, Func<Chip, IFirmware> program)
+    /// <summary>Builds the pen with its own firmware; it is off.</summary>
+    public SimulatedPen(SimulationOptions options)
+        : this(options, (chip, lateness) => new PenFirmware(chip, lateness))
+    {
+    }
+
+    /// <summary>Builds a pen with any program in its chip; it is off.</summary>
+    public SimulatedPen(SimulationOptions options, Func<Chip, LatenessModel, IFirmware> program)
     {
         Options = options;
         _program = program;
-        Chip = new Chip();
+        Chip = new Chip(flash: options.Flash ?? new FlashVolume(options.Seed));
         Plant = new PenPlant(Chip, options.Plant, options.BarStepNanoseconds);
         Hand = new OperatorPanel(Chip, options.Plant, options.Seed);
+        Panel = new Ssd1306Panel();
+        Chip.I2c.Attach(PinMap.DisplayData, PinMap.DisplayClock, DisplayAddress, Panel);
         Probe = new PenProbe(this);
-        _lateness = new LatenessModel(options.Lateness, options.Seed);
         Trace = options.HashTrace ? new TraceHash(Chip, Plant) : null;
+        _lateness = new LatenessModel(options.Lateness, options.Seed);
+        Chip.Heap.CollectionNanoseconds = Collect;
     }
 
-    /// <summary>After each control tick, its start in ns.</summary>
+    /// <summary>After each control tick; the argument is its start in ns.</summary>
     public event Action<SimulatedPen, long>? TickEnded;
 
     /// <summary>What it is made from.</summary>
@@ -48,6 +58,9 @@ public sealed class SimulatedPen : IDisposable
     /// <summary>Pedal and buttons.</summary>
     public OperatorPanel Hand { get; }
 
+    /// <summary>The OLED.</summary>
+    public Ssd1306Panel Panel { get; }
+
     /// <summary>What really happened, independent of the firmware.</summary>
     public PenProbe Probe { get; }
 
@@ -64,22 +77,33 @@ public sealed class SimulatedPen : IDisposable
     /// <summary>True once the firmware's controller exists.</summary>
     public bool HasStatus => _firmware?.Pen is not null;
 
+    /// <summary>The firmware's loop: failed ticks, and whether it gave up.</summary>
+    public ControlLoop Loop => (_firmware as PenFirmware)?.Loop ?? throw new InvalidOperationException("No pen firmware runs: call PowerOn first.");
+
     /// <summary>Virtual time, ns.</summary>
     public long NowNanoseconds => Timeline.NowNanoseconds;
 
-    /// <summary>Control ticks so far.</summary>
+    /// <summary>Wakes of the control thread so far.</summary>
     public long Ticks { get; private set; }
 
     /// <summary>Fault: the control thread hangs; peripherals go on.</summary>
     public bool LoopIsStopped { get; set; }
 
-    /// <summary>Switches on: the firmware starts, its loop's first tick follows.</summary>
+    /// <summary>Switches on. The boot passes, the board is set up, and the loop's first wake follows.</summary>
     public void PowerOn()
     {
-        Chip.Current = Chip;
-        _firmware = _program(Chip);
-        _firmware.Start();
-        _wakeAt = _lateness.WakeAfter(NowNanoseconds);
+        if (_firmware is not null)
+        {
+            throw new InvalidOperationException("The pen is on.");
+        }
+        Boot();
+    }
+
+    /// <summary>A software reset: pins and PWM keep going through the boot, as on the chip.</summary>
+    public void Restart()
+    {
+        Chip.SoftReset();
+        Boot();
     }
 
     /// <summary>Lets everything happen up to a moment; a tick that is in progress then is finished first.</summary>
@@ -102,10 +126,20 @@ public sealed class SimulatedPen : IDisposable
     public void RunFor(long nanoseconds) => RunUntil(NowNanoseconds + nanoseconds);
 
     /// <inheritdoc cref="RunFor(long)"/>
-    public void RunFor(TimeSpan time) => RunFor(time.Ticks * 100);
+    public void RunFor(TimeSpan time) => RunFor(time.Ticks * TimeSpan.NanosecondsPerTick);
 
     /// <inheritdoc/>
     public void Dispose() => Trace?.Dispose();
+
+    private void Boot()
+    {
+        Chip.Current = Chip;
+        _wakeAt = long.MaxValue;
+        Timeline.AdvanceTo(NowNanoseconds + Options.Lateness.BootNanoseconds);
+        _firmware = _program(Chip, _lateness);
+        _firmware.Start();
+        _wakeAt = _lateness.WakeAfter(NowNanoseconds);
+    }
 
     private void Tick()
     {
@@ -114,5 +148,12 @@ public sealed class SimulatedPen : IDisposable
         _firmware!.RunOnce();
         Ticks++;
         TickEnded?.Invoke(this, start);
+    }
+
+    private long Collect()
+    {
+        long length = _lateness.CollectionNanoseconds();
+        Probe.CollectionStarts(NowNanoseconds, length);
+        return length;
     }
 }

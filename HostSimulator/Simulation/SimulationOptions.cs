@@ -1,4 +1,5 @@
 using SmpPen.HostSimulator.Plant;
+using SmpPen.VirtualEsp32;
 
 namespace SmpPen.HostSimulator.Simulation;
 
@@ -13,6 +14,9 @@ public sealed record SimulationOptions
 
     /// <summary>Wake times and collections.</summary>
     public LatenessOptions Lateness { get; init; } = new();
+
+    /// <summary>Flash that an earlier pen left behind (<see cref="FlashVolume.Snapshot"/>); null: a new one.</summary>
+    public FlashVolume? Flash { get; init; }
 
     /// <summary>Integration step of the needle bar, ns.</summary>
     public long BarStepNanoseconds { get; init; } = NeedleBar.DefaultStepNanoseconds;
