@@ -54,11 +54,12 @@ public sealed class PlotBook(PlotRecorder data, string title)
         for (int first = 0; first < counts.Count; first += bin)
         {
             int[] inBin = [.. counts.Skip(first).Take(bin)];
-            x.Add((first + (inBin.Length / 2.0)) / Unit().Seconds);
-            mean.Add(inBin.Average());
-            peak.Add(inBin.Max());
+            // Both ends of each bin: a staircase, because nothing is known between.
+            x.AddRange([first / Unit().Seconds, (first + inBin.Length) / Unit().Seconds]);
+            mean.AddRange([inBin.Average(), inBin.Average()]);
+            peak.AddRange([inBin.Max(), inBin.Max()]);
         }
-        Plot plot = Make("Strokes per second made by the needle", TimeLabel(), "Strokes per second [1/s]");
+        Plot plot = Make("Strokes per second made by the needle", TimeLabel(), "Strokes in a second");
         if (x.Count > 0)
         {
             var bars = plot.Add.FillY([.. x], [.. peak], new double[x.Count]);
@@ -110,6 +111,10 @@ public sealed class PlotBook(PlotRecorder data, string title)
         var nose = plot.Add.HorizontalLine(0, 1.5f, s_ink.WithAlpha(0.8), LinePattern.Dashed);
         nose.LegendText = "Nose of the cartridge (dotted: coil off)";
         plot.Axes.SetLimitsX(-2, 30);
+        List<double> all = [.. data.Curves.SelectMany(curve => curve.Millimetres), 0.0];
+        double range = Math.Max(0.1, all.Max() - all.Min());
+        // Room above the curves for the legend.
+        plot.Axes.SetLimitsY(all.Min() - (0.05 * range), all.Max() + (0.45 * range));
         plot.ShowLegend(Alignment.UpperRight);
         return plot;
     }
@@ -167,7 +172,7 @@ public sealed class PlotBook(PlotRecorder data, string title)
 
     private static void AddBand(Plot plot, double low, double high, string label)
     {
-        var band = plot.Add.HorizontalSpan(low, high, s_band.WithAlpha(0.08));
+        var band = plot.Add.VerticalSpan(low, high, s_band.WithAlpha(0.08));
         band.LineStyle.Color = Colors.Transparent;
         band.LegendText = label;
     }

@@ -109,7 +109,7 @@ public sealed class PlotRecorder
 
     private void OnDrive(bool driven, long now)
     {
-        if (!driven || _sample.IsScheduled || _pen.Plant.Screw.IsHome || !_pen.HasStatus || _pen.Status.State != PenState.Pricking)
+        if (!driven || _sample.IsScheduled || _pen.Plant.Screw.IsHome || !_pen.HasStatus || _pen.Status.State is not (PenState.Ready or PenState.Pricking))
         {
             return;
         }

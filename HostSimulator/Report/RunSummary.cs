@@ -95,6 +95,9 @@ public sealed record RunSummary
     /// <summary>Longest time between two control ticks beyond the nominal 10 ms.</summary>
     public required double LoopLatenessMillisecondsMax { get; init; }
 
+    /// <summary>The same between ticks with the pedal pressed; elsewhere flash writes block the loop on purpose.</summary>
+    public required double LoopLatenessWhilePrickingMillisecondsMax { get; init; }
+
     /// <summary>Garbage collections of the simulated runtime.</summary>
     public required long Collections { get; init; }
 

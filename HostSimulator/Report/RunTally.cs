@@ -19,6 +19,8 @@ public sealed class RunTally
     private readonly SimulatedPen _pen;
     private FaultCode _fault;
     private int _sessionPricks;
+    private long _lastTick;
+    private bool _wasLive;
 
     /// <summary>Follows a pen.</summary>
     public RunTally(SimulatedPen pen)
@@ -40,6 +42,9 @@ public sealed class RunTally
     /// <summary>Full strokes that the needle made, tests included.</summary>
     public long AllStrokes { get; private set; }
 
+    /// <summary>Longest time between two control ticks with the pedal pressed, ns.</summary>
+    public long LongestLiveTickNanoseconds { get; private set; }
+
     private void OnArrived(long now)
     {
         AllStrokes++;
@@ -52,6 +57,13 @@ public sealed class RunTally
     private void OnTickEnded(SimulatedPen pen, long tickStart)
     {
         PenStatus status = pen.Status;
+        bool isLive = status.State == PenState.Pricking;
+        if (isLive && _wasLive)
+        {
+            LongestLiveTickNanoseconds = Math.Max(LongestLiveTickNanoseconds, tickStart - _lastTick);
+        }
+        _wasLive = isLive;
+        _lastTick = tickStart;
         if (status.SessionPricks != _sessionPricks)
         {
             // A smaller count is a new session's.

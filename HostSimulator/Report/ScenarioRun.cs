@@ -94,6 +94,7 @@ public static class ScenarioRun
             ReleaseToLastStrokeWithCollectionMillisecondsMax = Milliseconds(probe.WorstWithdrawalWithCollectionNanoseconds),
             ReleaseToDriveEndMillisecondsMax = Milliseconds(probe.WorstStopNanoseconds),
             LoopLatenessMillisecondsMax = Milliseconds(probe.LongestTickNanoseconds - NominalTickNanoseconds),
+            LoopLatenessWhilePrickingMillisecondsMax = Milliseconds(Math.Max(0, tally.LongestLiveTickNanoseconds - NominalTickNanoseconds)),
             Collections = probe.Collections,
             CollectionMillisecondsMax = Milliseconds(probe.LongestCollectionNanoseconds),
             CoilDutyPerMilleMax100Milliseconds = probe.DutyOver100Milliseconds.WorstPerMille,

@@ -4,7 +4,11 @@ using SmpPen.Core.Display;
 namespace SmpPen.HostSimulator.Scenarios;
 
 /// <summary>Reads the text on the OLED from its pixels, by the firmware's own glyphs, lit on dark and dark on lit.</summary>
-/// <remarks>Every font stands on whole pages (8 rows). A line is what stands on one page, with the tall figures that begin there.</remarks>
+/// <remarks>
+/// Every font stands on whole pages (8 rows). A line is what stands on one page, with the tall figures that begin there. A bar
+/// behind an inverted line begins one row early, on the last row of the page above: no tall glyph uses that row, and of small
+/// ones only descenders, which are read without it there.
+/// </remarks>
 public sealed class PanelReader
 {
     private const int Columns = 128;
@@ -12,6 +16,12 @@ public sealed class PanelReader
 
     /// <summary>A gap of this many columns reads as a blank.</summary>
     private const int BlankColumns = 5;
+
+    private const byte AllRows = 0xFF;
+    private const byte AboveLastRow = 0x7F;
+
+    /// <summary>A lit last row of at least this many columns is the edge of a bar.</summary>
+    private const int ShortestBar = 24;
 
     private readonly record struct Glyph(char Character, int Width, int Pages, byte[] Bytes);
 
@@ -21,7 +31,9 @@ public sealed class PanelReader
     private readonly bool[] _taken = new bool[Columns * Pages];
     private readonly Glyph[] _large = MakeLarge();
     private readonly Glyph[] _titles = MakeTitles();
-    private readonly Dictionary<ulong, char> _small = MakeSmall();
+    private readonly Dictionary<ulong, char> _small = MakeSmall(AllRows);
+    private readonly Dictionary<ulong, char> _smallAboveBar = MakeSmall(AboveLastRow);
+    private readonly bool[] _isAboveBar = new bool[Columns * Pages];
 
     /// <summary>Lines that hold any text, top to bottom; columns far apart are separated by a blank.</summary>
     public IReadOnlyList<string> Read(Func<int, int, bool> pixel)
@@ -76,7 +88,7 @@ public sealed class PanelReader
         return new Glyph(c, width, pages, bytes);
     }
 
-    private static Dictionary<ulong, char> MakeSmall()
+    private static Dictionary<ulong, char> MakeSmall(byte rows)
     {
         Dictionary<ulong, char> glyphs = [];
         for (char c = SmallFont.First; c <= SmallFont.Last; c++)
@@ -84,7 +96,7 @@ public sealed class PanelReader
             ulong key = 0;
             for (int x = 0; x < SmallFont.Width; x++)
             {
-                key = (key << 8) | SmallFont.Column(c, x);
+                key = (key << 8) | (byte)(SmallFont.Column(c, x) & rows);
             }
             glyphs.TryAdd(key, c);
         }
@@ -105,6 +117,25 @@ public sealed class PanelReader
                 }
                 _bytes[(page * Columns) + x] = (byte)bits;
             }
+        }
+        for (int page = 0; page < Pages; page++)
+        {
+            FindBar(page);
+        }
+    }
+
+    private void FindBar(int page)
+    {
+        int start = page * Columns;
+        for (int x = 0; x < Columns;)
+        {
+            int end = x;
+            while (end < Columns && (_bytes[start + end] & ~AboveLastRow) != 0)
+            {
+                end++;
+            }
+            Array.Fill(_isAboveBar, end - x >= ShortestBar, start + x, Math.Max(1, end - x));
+            x = Math.Max(end, x + 1);
         }
     }
 
@@ -128,6 +159,7 @@ public sealed class PanelReader
     {
         for (int part = 0; part < glyph.Pages; part++)
         {
+            byte rows = part == glyph.Pages - 1 ? AboveLastRow : AllRows;
             for (int i = 0; i < glyph.Width; i++)
             {
                 int column = x + i;
@@ -141,7 +173,7 @@ public sealed class PanelReader
                     continue;
                 }
                 int index = ((page + part) * Columns) + column;
-                if (_taken[index] || (byte)(_bytes[index] ^ flip) != glyph.Bytes[(part * glyph.Width) + i])
+                if (_taken[index] || ((_bytes[index] ^ flip) & rows) != glyph.Bytes[(part * glyph.Width) + i])
                 {
                     return false;
                 }
@@ -186,19 +218,36 @@ public sealed class PanelReader
     /// <summary>The small character whose cell begins here; none for a blank one.</summary>
     private char SmallAt(int page, int x, byte flip)
     {
+        if (x + SmallFont.Width > Columns + 1)
+        {
+            return '\0';
+        }
+        // An inverted line is its own bar: all of its rows count.
+        bool masked = flip == 0 && _isAboveBar[(page * Columns) + x];
+        byte rows = masked ? AboveLastRow : AllRows;
         ulong key = 0;
         for (int i = 0; i < SmallFont.Width; i++)
         {
-            int column = x + i;
-            int index = (page * Columns) + column;
-            if (column >= Columns + 1 || (column < Columns && _taken[index]))
+            int index = (page * Columns) + x + i;
+            bool isOutside = x + i >= Columns;
+            if (!isOutside && _taken[index])
             {
                 return '\0';
             }
-            key = (key << 8) | (column < Columns ? (byte)(_bytes[index] ^ flip) : (byte)0);
+            key = (key << 8) | (isOutside ? (byte)0 : (byte)((_bytes[index] ^ flip) & rows));
         }
-        return key != 0 && _small.TryGetValue(key, out char c) ? c : '\0';
+        return key != 0 && (masked ? _smallAboveBar : _small).TryGetValue(key, out char c) ? c : '\0';
     }
+
+    /// <summary>Symbols of the small font as characters that a keyboard has.</summary>
+    private static char Readable(char c) => c switch
+    {
+        SmallFont.Pointer => '>',
+        SmallFont.UpDown => '*',
+        SmallFont.Micro => 'u',
+        SmallFont.Square => '#',
+        _ => c,
+    };
 
     private static string Join(List<Found> found)
     {
@@ -211,7 +260,7 @@ public sealed class PanelReader
             {
                 line.Append(' ');
             }
-            line.Append(glyph.Character);
+            line.Append(Readable(glyph.Character));
             end = glyph.Column + glyph.Width;
         }
         return line.ToString();
