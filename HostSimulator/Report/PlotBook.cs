@@ -75,7 +75,7 @@ public sealed class PlotBook(PlotRecorder data, string title)
                 line.LegendText = $"Mean over {bin} s";
             }
         }
-        plot.Axes.SetLimitsY(0, 1.08 * Math.Max(1, peak.DefaultIfEmpty(1).Max()));
+        plot.Axes.SetLimitsY(0, 1.25 * Math.Max(1, peak.DefaultIfEmpty(1).Max()));
         SetTime(plot);
         plot.ShowLegend(Alignment.UpperRight);
         return plot;
@@ -89,7 +89,7 @@ public sealed class PlotBook(PlotRecorder data, string title)
         var dwell = AddSteps(plot, data.DwellSet, "Dwell at depth set");
         dwell.Color = s_band;
         dwell.LinePattern = LinePattern.Dashed;
-        plot.Axes.SetLimitsY(0, 1.15 * Math.Max(1, data.OnTime.Y.DefaultIfEmpty(1).Max()));
+        plot.Axes.SetLimitsY(0, 1.35 * Math.Max(1, data.OnTime.Y.DefaultIfEmpty(1).Max()));
         SetTime(plot);
         plot.ShowLegend(Alignment.UpperRight);
         return plot;
@@ -123,7 +123,7 @@ public sealed class PlotBook(PlotRecorder data, string title)
 
     private string TimeLabel() => $"Simulated time [{Unit().Name}]";
 
-    private static string Each(string text, long stride) => stride == 1 ? text : $"{text}, each {stride}th";
+    private static string Each(string text, long stride) => stride == 1 ? text : $"{text} (1 of {stride} shown)";
 
     private Plot Make(string subject, string x, string y)
     {

@@ -9,6 +9,9 @@ internal sealed class PedalOperator(SimulatedPen pen, OperatorHand hand, ScreenO
     /// <summary>The operator gives up after so many presses without a prick.</summary>
     private const int MostIdlePresses = 5;
 
+    /// <summary>From reading the counter to leaving the pedal. Literature: simple visual reaction, 150-250 ms.</summary>
+    private static readonly ValueRange s_reaction = new(150_000_000, 250_000_000);
+
     /// <summary>One press, begun and ended at moments of its own, whatever the control loop is doing.</summary>
     public IEnumerable<Moment> Press(ValueRange duration)
     {
@@ -35,7 +38,7 @@ internal sealed class PedalOperator(SimulatedPen pen, OperatorHand hand, ScreenO
         yield return hand.NextTick();
     }
 
-    /// <summary>Presses until the counter shows so many pricks more; lets go as soon as it does.</summary>
+    /// <summary>Presses until the counter shows so many pricks more; lets go when that is seen.</summary>
     public IEnumerable<Moment> Prick(PrickStep step)
     {
         int goal = pen.Status.SessionPricks + step.Count;
@@ -49,8 +52,14 @@ internal sealed class PedalOperator(SimulatedPen pen, OperatorHand hand, ScreenO
             }
             pen.Hand.PressPedal();
             long letGo = hand.Now + hand.Draw(step.Pedal);
-            while (hand.Now < letGo && pen.Status.SessionPricks < goal)
+            bool hasSeen = false;
+            while (hand.Now < letGo)
             {
+                if (!hasSeen && pen.Status.SessionPricks >= goal)
+                {
+                    hasSeen = true;
+                    letGo = Math.Min(letGo, hand.Now + hand.Draw(s_reaction));
+                }
                 // The exact moment where it is near, the ticks up to it where it is far.
                 yield return letGo - hand.Now < 30_000_000 ? new Moment(letGo, AtTickEnd: false) : hand.NextTick();
             }
