@@ -24,7 +24,7 @@ public sealed record LatenessOptions
     /// <summary>Longest ordinary collection, ns. 20 ms. Assumption.</summary>
     public long CollectionUsualNanoseconds { get; init; } = 20_000_000;
 
-    /// <summary>Longest collection (with compaction), ns. 40 ms. Docs/hardware.md.</summary>
+    /// <summary>Longest collection (with compaction), ns. 40 ms. docs/hardware.md.</summary>
     public long CollectionMostNanoseconds { get; init; } = 40_000_000;
 
     /// <summary>One collection in so many is longer than the usual ones. 10. Assumption.</summary>
@@ -36,7 +36,7 @@ public sealed record LatenessOptions
     /// <summary>Longest time that an ordinary tick computes, ns. 2.4 ms: 1,200 instructions. Assumption.</summary>
     public long ComputeUsualNanoseconds { get; init; } = 2_400_000;
 
-    /// <summary>Longest time that any tick computes, ns. 6 ms: the budget of 3,000 instructions. Docs/developer.md.</summary>
+    /// <summary>Longest time that any tick computes, ns. 6 ms: the budget of 3,000 instructions. docs/developer.md.</summary>
     public long ComputeMostNanoseconds { get; init; } = 6_000_000;
 
     /// <summary>One tick in so many computes for the longest time. 50. Assumption.</summary>

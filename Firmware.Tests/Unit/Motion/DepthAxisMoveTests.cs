@@ -105,6 +105,20 @@ namespace SmpPen.Unit.Motion
         }
 
         [TestMethod]
+        public void NewTarget_DropsTheTrainThatWasPreparedForTheOldOne()
+        {
+            AxisBench bench = AxisBench.Homed(0);
+            bench.Axis.MoveTo(1500);
+            // The first long train plays, the next one is encoded.
+            bench.Run(22);
+            int position = bench.Axis.PositionMicrosteps;
+            Assert.IsTrue(bench.Stepper.IsPlaying);
+            bench.Axis.MoveTo(100);
+            bench.RunUntilStill();
+            Assert.IsTrue(bench.Stepper.HighestUnits <= (position * 25 / 16 + 4) * FakeStepper.UnitsPerMicrometre);
+        }
+
+        [TestMethod]
         public void TargetsThatChangeAllTheTime_StillEndFreeOfBacklash()
         {
             AxisBench bench = AxisBench.Homed(0);

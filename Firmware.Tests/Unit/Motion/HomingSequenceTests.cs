@@ -11,8 +11,8 @@ namespace SmpPen.Unit.Motion
         {
             HomingSequence homing = new HomingSequence();
             homing.Begin();
-            Assert.AreEqual(-48, homing.NextLeg(false));
-            Assert.AreEqual(-48, homing.NextLeg(false));
+            Assert.AreEqual(-44, homing.NextLeg(false));
+            Assert.AreEqual(-44, homing.NextLeg(false));
             Assert.AreEqual(-24, homing.NextLeg(true));
             Assert.AreEqual(2, homing.NextLeg(true));
             Assert.AreEqual(2, homing.NextLeg(true));
@@ -29,7 +29,7 @@ namespace SmpPen.Unit.Motion
             homing.Begin();
             Assert.AreEqual(12, homing.NextLeg(true));
             Assert.AreEqual(12, homing.NextLeg(true));
-            Assert.AreEqual(-48, homing.NextLeg(false));
+            Assert.AreEqual(-44, homing.NextLeg(false));
             Assert.AreEqual(-24, homing.NextLeg(true));
             Assert.AreEqual(2, homing.NextLeg(true));
         }
@@ -41,12 +41,12 @@ namespace SmpPen.Unit.Motion
             homing.Begin();
             homing.NextLeg(false);
             Assert.AreEqual(-24, homing.NextLeg(true));
-            Assert.AreEqual(-48, homing.NextLeg(false));
+            Assert.AreEqual(-44, homing.NextLeg(false));
             Assert.IsFalse(homing.IsFound);
         }
 
         [TestMethod]
-        [DataRow(false, -2592)]
+        [DataRow(false, -2596)]
         [DataRow(true, 396)]
         public void FlagThatNeverChanges_EndsTheSearch(bool flag, int farthest)
         {

@@ -100,10 +100,21 @@ namespace SmpPen.Unit.Stroke
                 bench.RunFor(200);
                 bench.TickAfter(10000 + delay * 331);
                 bench.Strokes.Change(100, 10, 3900, bench.Now);
-                bench.RunFor(200);
+                RunFinely(bench, 200);
                 Assert.AreEqual(100, bench.Pwm.Frequency);
                 Assert.IsTrue(bench.Pwm.ShortestOff >= 6100);
             }
+        }
+
+        [TestMethod]
+        public void FrequencyChange_KeepsTheShorterPeriod_AfterAShortPulse()
+        {
+            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 100, 10, 1000);
+            bench.RunFor(200);
+            bench.Strokes.Change(99, 10, 3900, bench.Now);
+            RunFinely(bench, 200);
+            Assert.AreEqual(99, bench.Pwm.Frequency);
+            Assert.IsTrue(bench.Pwm.ShortestSpacing >= StrokeTiming.RealPeriodMicroseconds(100));
         }
 
         [TestMethod]
@@ -185,6 +196,15 @@ namespace SmpPen.Unit.Stroke
             Assert.AreEqual(150, bench.Pwm.Frequency);
             Assert.IsTrue(bench.Pwm.ShortestSpacing >= 6656);
             bench.AssertNoMisuse();
+        }
+
+        // Ticks of 1 ms: what the distances allow is not hidden by the tick.
+        private static void RunFinely(StrokeBench bench, int milliseconds)
+        {
+            for (int i = 0; i < milliseconds; i++)
+            {
+                bench.TickAfter(1000);
+            }
         }
     }
 }

@@ -12,11 +12,11 @@ namespace SmpPen.Core.Motion
         /// <summary>Farthest way outward to leave the flag: from the hard stop (192) and backlash, and more.</summary>
         public const int MaxLeaveSteps = 400;
 
-        /// <summary>Farthest fine way outward: one retract train, the way deeper and backlash are 111, and more.</summary>
+        /// <summary>Farthest fine way outward: one retract train, the way deeper and backlash are 107, and more.</summary>
         public const int MaxFineSteps = 200;
 
         /// <summary>Steps of a train while looking for the flag; encoded in the one tick that saw the last train end.</summary>
-        public const int RetractTrainSteps = 48;
+        public const int RetractTrainSteps = 44;
 
         /// <summary>Steps of a train while leaving the flag.</summary>
         public const int LeaveTrainSteps = 12;

@@ -27,8 +27,10 @@ namespace SmpPen.Core.Stroke
         private readonly int[] _long = new int[LongBuckets];
         private int _shortSum;
         private int _longSum;
-        private long _shortIndex;
-        private long _longIndex;
+        private int _shortSlot;
+        private int _longSlot;
+        private long _shortEnd;
+        private long _longEnd;
         private long _pendingMicroseconds;
         private long _lastAt;
         private long _lateness;
@@ -70,8 +72,8 @@ namespace SmpPen.Core.Stroke
             NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
             int on = (int)(_pendingMicroseconds < elapsed ? _pendingMicroseconds : elapsed);
             _pendingMicroseconds -= on;
-            AdvanceShort(nowMicroseconds / ShortBucketMicroseconds, on);
-            AdvanceLong(nowMicroseconds / LongBucketMicroseconds, on);
+            AddToShort(nowMicroseconds, on);
+            AddToLong(nowMicroseconds, on);
         }
 
         /// <summary>Keeps the worst lateness of the last window begun and of the one before it.</summary>
@@ -89,46 +91,41 @@ namespace SmpPen.Core.Stroke
             }
         }
 
-        private void AdvanceShort(long index, int on)
+        private void AddToShort(long now, int on)
         {
-            long crossed = index - _shortIndex;
-            _shortIndex = index;
-            int rest = on;
-            if (crossed > 0)
+            int newest = on;
+            if (now >= _shortEnd)
             {
+                long crossed = (now - _shortEnd) / ShortBucketMicroseconds + 1;
+                _shortEnd += crossed * ShortBucketMicroseconds;
                 int share = (int)(on / crossed);
-                int buckets = crossed < ShortBuckets ? (int)crossed : ShortBuckets;
-                int slot = (int)((index - buckets + 1) % ShortBuckets);
-                // Older shares than the window is long are not kept; the newest bucket takes what does not divide.
-                rest = on - (int)(share * (crossed - 1));
-                for (int i = 1; i < buckets; i++)
+                newest = on - (int)(share * (crossed - 1));
+                for (long left = crossed < ShortBuckets ? crossed : ShortBuckets; left > 0; left--)
                 {
-                    _shortSum += share - _short[slot];
-                    _short[slot] = share;
-                    slot = slot + 1 < ShortBuckets ? slot + 1 : 0;
+                    _shortSlot = _shortSlot + 1 < ShortBuckets ? _shortSlot + 1 : 0;
+                    int content = left > 1 ? share : 0;
+                    _shortSum += content - _short[_shortSlot];
+                    _short[_shortSlot] = content;
                 }
-                _shortSum -= _short[slot];
-                _short[slot] = 0;
             }
-            _short[(int)(index % ShortBuckets)] += rest;
-            _shortSum += rest;
+            _short[_shortSlot] += newest;
+            _shortSum += newest;
         }
 
-        private void AdvanceLong(long index, int on)
+        private void AddToLong(long now, int on)
         {
-            long crossed = index - _longIndex;
-            _longIndex = index;
-            int buckets = crossed < LongBuckets ? (int)crossed : LongBuckets;
-            int slot = (int)(index % LongBuckets);
-            int cleared = slot;
-            while (buckets > 0)
+            if (now >= _longEnd)
             {
-                _longSum -= _long[cleared];
-                _long[cleared] = 0;
-                cleared = cleared > 0 ? cleared - 1 : LongBuckets - 1;
-                buckets--;
+                long crossed = (now - _longEnd) / LongBucketMicroseconds + 1;
+                _longEnd += crossed * LongBucketMicroseconds;
+                for (long left = crossed < LongBuckets ? crossed : LongBuckets; left > 0; left--)
+                {
+                    _longSlot = _longSlot + 1 < LongBuckets ? _longSlot + 1 : 0;
+                    _longSum -= _long[_longSlot];
+                    _long[_longSlot] = 0;
+                }
             }
-            _long[slot] += on;
+            _long[_longSlot] += on;
             _longSum += on;
         }
     }

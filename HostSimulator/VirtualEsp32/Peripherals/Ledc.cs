@@ -108,11 +108,16 @@ public sealed class Ledc
             return;
         }
         int slot = Slot(pin, timer, create: false);
-        if (slot < 0 || _channels[slot].Timer is null)
+        if (slot < 0 || !IsGroupConfigured(slot & 8))
         {
-            throw new ArgumentException("The PWM channel is not configured yet.");
+            throw new ArgumentException("Nothing of this speed group is configured yet.");
         }
         _timerResolution[timer] = 1U << ResolutionBits(frequencyHertz);
+        if (_channels[slot].Timer is null)
+        {
+            // The channel was never started: the write is lost (on the chip it may hang a later one).
+            return;
+        }
         SetDuty(slot, CountsFor(timer, duty));
     }
 
@@ -159,6 +164,8 @@ public sealed class Ledc
         }
         _channels[channel].SetDuty(counts);
     }
+
+    private bool IsGroupConfigured(int first) => Array.FindIndex(_channels, first, 8, c => c.Timer is not null) >= 0;
 
     // Defect: 32 bits; at 19 bits of resolution the product wraps from a duty of 0.8192 on.
     private uint CountsFor(int timer, uint duty) => unchecked(_timerResolution[timer] * duty) / 10_000;

@@ -13,6 +13,7 @@ public sealed class UartPort
     private long _hostWireFreeAt;
     private long _chipWireFreeAt;
     private int _ringBytes;
+    private int _overflows;
 
     internal UartPort(Chip chip, int number)
     {
@@ -30,7 +31,14 @@ public sealed class UartPort
     public int BaudRate { get; private set; } = 115_200;
 
     /// <summary>Times that the receive ring was full and was flushed, without a word to the firmware.</summary>
-    public int Overflows { get; private set; }
+    public int Overflows
+    {
+        get
+        {
+            Receive();
+            return _overflows;
+        }
+    }
 
     private long ByteNanoseconds => 10_000_000_000L / BaudRate;
 
@@ -123,7 +131,7 @@ public sealed class UartPort
             if (_ring.Count == _ringBytes)
             {
                 _ring.Clear();
-                Overflows++;
+                _overflows++;
             }
             _ring.Enqueue(next.Value);
         }
