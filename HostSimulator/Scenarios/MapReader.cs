@@ -7,6 +7,7 @@ internal sealed class MapReader
 {
     private readonly ProblemList _problems;
     private readonly YamlMappingNode? _map;
+    private readonly bool _hasUnknown;
 
     /// <summary>A mapping whose keys must be among those given.</summary>
     public MapReader(ProblemList problems, YamlNode node, string subject, params string[] keys)
@@ -25,6 +26,7 @@ internal sealed class MapReader
             string name = (key as YamlScalarNode)?.Value ?? "";
             if (!keys.Contains(name))
             {
+                _hasUnknown = true;
                 problems.Add(key, $"{subject} has no \"{name}\"; {Nearest.Hint(name, keys)}");
             }
         }
@@ -39,11 +41,11 @@ internal sealed class MapReader
     /// <summary>The node of a key, or null.</summary>
     public YamlNode? Find(string key) => _map is not null && _map.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? value) ? value : null;
 
-    /// <summary>The node of a key; its absence is a problem.</summary>
+    /// <summary>The node of a key; its absence is a problem, unless it may be one that is misspelt.</summary>
     public YamlNode? Need(string key, string example)
     {
         YamlNode? node = Find(key);
-        if (node is null && _map is not null)
+        if (node is null && _map is not null && !_hasUnknown)
         {
             _problems.Add(Mark, $"{Subject} needs \"{key}\"; write for example {key}: {example}");
         }

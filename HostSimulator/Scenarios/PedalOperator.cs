@@ -1,4 +1,3 @@
-using SmpPen.Core.Control;
 using SmpPen.HostSimulator.Simulation;
 
 namespace SmpPen.HostSimulator.Scenarios;
@@ -25,7 +24,7 @@ internal sealed class PedalOperator(SimulatedPen pen, OperatorHand hand, ScreenO
     {
         for (int press = 0; press < step.Times; press++)
         {
-            foreach (Moment moment in Recover())
+            foreach (Moment moment in screens.Recover())
             {
                 yield return moment;
             }
@@ -46,7 +45,7 @@ internal sealed class PedalOperator(SimulatedPen pen, OperatorHand hand, ScreenO
         while (pen.Status.SessionPricks < goal)
         {
             int before = pen.Status.SessionPricks;
-            foreach (Moment moment in Recover())
+            foreach (Moment moment in screens.Recover())
             {
                 yield return moment;
             }
@@ -73,7 +72,4 @@ internal sealed class PedalOperator(SimulatedPen pen, OperatorHand hand, ScreenO
             }
         }
     }
-
-    private IEnumerable<Moment> Recover() =>
-        pen.Status.State == PenState.Ready && pen.Status.Notice == Notice.IdleRetracted ? screens.AwaitReady() : [];
 }

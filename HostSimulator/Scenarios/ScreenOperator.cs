@@ -87,30 +87,23 @@ internal sealed class ScreenOperator(SimulatedPen pen, OperatorHand hand)
         CursorTo(PausedEnd),
         hand.ClickUntil(() => Status.Screen == ScreenId.Summary, () => PenButton.Select, "end session"));
 
-    public IEnumerable<Moment> ClearFault() =>
-        hand.ClickUntil(() => Status.State != PenState.Fault, () => PenButton.Select, "clear the fault");
+    public IEnumerable<Moment> ClearFault() => Sequence(
+        hand.Await(() => Status.State != PenState.Fault || Status.FaultCanBeCleared, "clear the fault: its cause to be gone", 5 * Second),
+        hand.ClickUntil(() => Status.State != PenState.Fault, () => PenButton.Select, "clear the fault"));
 
-    /// <summary>Waits until the pedal would prick; a carriage retracted for lack of pricks is called back with Select.</summary>
-    public IEnumerable<Moment> AwaitReady()
-    {
-        if (Status.State == PenState.Ready && Status.Notice == Notice.IdleRetracted)
-        {
-            foreach (Moment moment in hand.ClickUntil(() => Status.Notice != Notice.IdleRetracted, () => PenButton.Select, "return from the idle position"))
-            {
-                yield return moment;
-            }
-        }
-        foreach (Moment moment in hand.Await(IsReadyForPedal, "be ready for the pedal"))
-        {
-            yield return moment;
-        }
-    }
+    /// <summary>Calls the needle back that was retracted for lack of pricks; does nothing otherwise.</summary>
+    public IEnumerable<Moment> Recover() =>
+        Status.State == PenState.Paused && Status.Notice == Notice.IdleRetracted ? Resume() : [];
+
+    /// <summary>Waits until the pedal would prick.</summary>
+    private IEnumerable<Moment> AwaitReady() => hand.Await(IsReadyForPedal, "be ready for the pedal");
 
     /// <summary>A setting changed on the Ready screen.</summary>
     public IEnumerable<Moment> Set(SetStep step)
     {
         string wanted = $"set {step.Setting.ToString().ToLowerInvariant()} to {step.Value}";
         return Sequence(
+            Recover(),
             AwaitReady(),
             hand.ClickUntil(() => Status.Selected == step.Setting, () => PenButton.Select, wanted + ": select the setting"),
             Adjust(step.Setting, step.Value, wanted),
@@ -152,7 +145,7 @@ internal sealed class ScreenOperator(SimulatedPen pen, OperatorHand hand)
 
     private bool IsReadyForPedal() =>
         Status.State == PenState.Ready && !Status.CarriageMoving && Status.Screen == ScreenId.Ready
-        && Status.Notice is not (Notice.Moving or Notice.ReleasePedal or Notice.IdleRetracted);
+        && Status.Notice is not (Notice.Moving or Notice.ReleasePedal);
 
     private IEnumerable<Moment> GoToStandby()
     {
