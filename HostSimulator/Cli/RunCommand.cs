@@ -29,14 +29,14 @@ internal static class RunCommand
         Option<bool> quiet = new("--quiet") { Description = "Print only what did not hold." };
         Option<string?> window = new("--vcd-window")
         {
-            Description = "Simulated time that pins.vcd covers, for example 20..22 s. Default: the first 5 min.",
+            Description = "Simulated time that pins.vcd covers, for example 20..22s. Default: the first 5 min.",
             HelpName = "A..B",
         };
         Command command = new("run", """
             Plays scenarios, prints a summary and checks every expectation.
 
             Example:
-              dotnet run --project HostSimulator -- run scenarios/first-treatment.yaml --out out --vcd-window 60..75 s
+              dotnet run --project HostSimulator -- run scenarios/first-treatment.yaml --out out --vcd-window 60..75s
 
             Exit codes: 0 all expectations held; 1 one did not; 2 bad usage or scenario, nothing written.
             """)
@@ -67,9 +67,17 @@ internal static class RunCommand
         {
             Scenario scenario = scenarios[index];
             RunOptions options = new() { Seed = seed, OutputDirectory = directory is null ? null : folders[index], VcdWindow = window };
-            RunSummary summary = console.Watch(scenario.Name, progress => ScenarioRun.Execute(scenario, options, progress));
-            console.Report(summary, options.OutputDirectory);
-            allPassed &= summary.Passed;
+            try
+            {
+                RunSummary summary = console.Watch(scenario.Name, progress => ScenarioRun.Execute(scenario, options, progress));
+                console.Report(summary, options.OutputDirectory);
+                allPassed &= summary.Passed;
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                error.WriteLine($"--out: {problem.Message}");
+                return ExitCode.Usage;
+            }
         }
         return allPassed ? ExitCode.Passed : ExitCode.Failed;
     }
@@ -88,7 +96,7 @@ internal static class RunCommand
         }
         if (range.Low < 0 || range.Low == range.High || range.High > LongestWindowNanoseconds)
         {
-            error.WriteLine($"--vcd-window: \"{text}\" is no window; write from and to, for example 20..22 s");
+            error.WriteLine($"--vcd-window: \"{text}\" is no window; write from and to, for example 20..22s");
             return false;
         }
         window = range;

@@ -104,6 +104,8 @@ public sealed class PlotBook(PlotRecorder data, string title)
             var line = plot.Add.ScatterLine(curve.Milliseconds.ToArray(), curve.Millimetres.ToArray(), s_modes[mode % s_modes.Length]);
             line.LineWidth = 2.2f;
             line.LegendText = curve.Label;
+            // Equal settings give equal curves: the lower one shows through.
+            line.LinePattern = mode % 2 == 0 ? LinePattern.Solid : LinePattern.Dashed;
             var off = plot.Add.VerticalLine(curve.OnMilliseconds, 1.2f, s_modes[mode % s_modes.Length].WithAlpha(0.7), LinePattern.Dotted);
             off.LegendText = "";
             mode++;
