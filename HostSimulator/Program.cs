@@ -1,1 +1,6 @@
-Console.WriteLine("SmpPen simulator");
+using System.Globalization;
+using SmpPen.HostSimulator.Cli;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return CommandLineApp.Run(args, Console.Out, Console.Error);

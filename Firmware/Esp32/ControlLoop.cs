@@ -22,10 +22,19 @@ namespace SmpPen.Esp32
         /// <summary>Good ticks in a row after which failures are forgotten: 1 s.</summary>
         public const int GoodTicksToForget = 100;
 
+        /// <summary>A tick this long, in microseconds, ran over its time: a collection, or another thread.</summary>
+        public const int OverlongMicroseconds = 9000;
+
+        /// <summary>
+        /// After an overlong tick a wake sooner than this is skipped, in microseconds: a prick that the tick fired late must
+        /// reach full depth before the next tick may take ENABLE away.
+        /// </summary>
+        public const int ArrivalMicroseconds = 5000;
+
         private const int SleepMilliseconds = 10;
 
         private readonly PenHardware _hardware;
-        private long _lastTickMicroseconds = -ShortestIntervalMicroseconds;
+        private long _notBeforeMicroseconds;
         private bool _isStarted;
         private int _failures;
         private int _goodTicks;
@@ -77,11 +86,11 @@ namespace SmpPen.Esp32
 
         private void Tick(long nowMicroseconds)
         {
-            if (nowMicroseconds - _lastTickMicroseconds < ShortestIntervalMicroseconds)
+            if (nowMicroseconds < _notBeforeMicroseconds)
             {
                 return;
             }
-            _lastTickMicroseconds = nowMicroseconds;
+            _notBeforeMicroseconds = nowMicroseconds + ShortestIntervalMicroseconds;
             if (!_isStarted)
             {
                 Pen.Start(nowMicroseconds);
@@ -89,6 +98,11 @@ namespace SmpPen.Esp32
                 return;
             }
             Pen.Tick(nowMicroseconds);
+            long endMicroseconds = (long)HighResTimer.GetCurrent();
+            if (endMicroseconds - nowMicroseconds > OverlongMicroseconds)
+            {
+                _notBeforeMicroseconds = endMicroseconds + ArrivalMicroseconds;
+            }
             if (_failures > 0 && ++_goodTicks >= GoodTicksToForget)
             {
                 _failures = 0;
@@ -98,6 +112,7 @@ namespace SmpPen.Esp32
         private void Fail()
         {
             FailedTicks++;
+            Pen.NoteInternalError();
             _goodTicks = 0;
             if (++_failures >= MaxFailures)
             {

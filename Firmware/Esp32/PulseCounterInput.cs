@@ -10,6 +10,7 @@ namespace SmpPen.Esp32
     /// </remarks>
     public sealed class PulseCounterInput : IPulseCounter
     {
+        private const long TicksPerMicrosecond = 10;
         private const ushort FilterNanoseconds = 1000;
 
         private readonly GpioPulseCounter _counter;
@@ -24,9 +25,15 @@ namespace SmpPen.Esp32
         }
 
         /// <inheritdoc/>
+        public long ReadAtMicroseconds { get; private set; }
+
+        /// <inheritdoc/>
         public long Read()
         {
-            return _counter.Read().Count;
+            GpioPulseCount count = _counter.Read();
+            // esp_timer's microseconds since boot, in ticks of 100 ns: the clock that the control loop uses.
+            ReadAtMicroseconds = count.RelativeTime.Ticks / TicksPerMicrosecond;
+            return count.Count;
         }
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Device.Pwm;
 using nanoFramework.Hardware.Esp32;
 using SmpPen.Core.Hardware;
+using SmpPen.Core.Stroke;
 
 namespace SmpPen.Esp32
 {
@@ -68,8 +69,8 @@ namespace SmpPen.Esp32
 
         private double DutyFor(int onTimeMicroseconds)
         {
-            int period = LedcClock.PeriodTenthsOfMicroseconds(_frequencyHertz);
-            int steps = (int)((((long)onTimeMicroseconds * 10 * DutySteps) + (period / 2)) / period);
+            long period = StrokeTiming.RealPeriodNanoseconds(_frequencyHertz);
+            int steps = (int)((((long)onTimeMicroseconds * 1000 * DutySteps) + (period / 2)) / period);
             if (steps > LargestDutySteps)
             {
                 steps = LargestDutySteps;

@@ -25,16 +25,20 @@ public sealed class LatenessModel(LatenessOptions options, ulong seed)
         return wake;
     }
 
-    /// <summary>How long the tick that runs now computes, in ns.</summary>
-    public long ComputeNanoseconds()
+    /// <summary>How long the tick that runs now computes before it acts, in ns.</summary>
+    public long DecideNanoseconds() =>
+        options.IsOn ? _computing.NextBetween(options.DecideLeastNanoseconds, options.DecideMostNanoseconds) : 0;
+
+    /// <summary>How long the tick that runs now computes after it has acted, in ns.</summary>
+    /// <param name="hasSentPage">A tick that sends a page of the display draws none.</param>
+    public long FinishNanoseconds(bool hasSentPage)
     {
         if (!options.IsOn)
         {
             return 0;
         }
-        return _computing.OneIn(options.LongComputeOneIn)
-            ? options.ComputeMostNanoseconds
-            : _computing.NextBetween(options.ComputeLeastNanoseconds, options.ComputeUsualNanoseconds);
+        bool draws = _computing.OneIn(options.LongFinishOneIn) && !hasSentPage;
+        return draws ? options.FinishMostNanoseconds : _computing.NextBetween(0, options.FinishUsualNanoseconds);
     }
 
     /// <summary>How long the collection that starts now stops everything, in ns.</summary>

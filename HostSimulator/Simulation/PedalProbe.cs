@@ -3,8 +3,8 @@ using SmpPen.HostSimulator.Plant;
 namespace SmpPen.HostSimulator.Simulation;
 
 /// <summary>
-/// Finds presses and releases in what the pedal's contacts do. A press begins at the first edge that leaves rest, a release at the
-/// first edge that leaves the pressed state; edges closer than a bounce to a change belong to it.
+/// Finds presses and releases in what the pedal's contacts do. A press begins when the work contact first closes, a release when it
+/// first opens; edges closer than a bounce to a change belong to it.
 /// </summary>
 public sealed class PedalProbe
 {
@@ -13,8 +13,6 @@ public sealed class PedalProbe
 
     private readonly OperatorPanel _hand;
     private long _normallyOpenSince = Never;
-    private long _normallyClosedSince = Never;
-    private long _leftRestAt = Never;
     private long _lastClosed = Never;
 
     /// <summary>Listens to the pedal.</summary>
@@ -45,16 +43,11 @@ public sealed class PedalProbe
 
     private void OnNormallyClosed(bool closed, long now)
     {
-        if (!closed && now - _normallyClosedSince > SteadyNanoseconds)
-        {
-            _leftRestAt = now;
-        }
         if (closed && IsPressed && !_hand.PedalNormallyOpen.IsClosed)
         {
             // A press too short to settle: the contact that opened last ended it.
             Release(_normallyOpenSince);
         }
-        _normallyClosedSince = now;
     }
 
     private void OnNormallyOpen(bool closed, long now)
@@ -73,7 +66,7 @@ public sealed class PedalProbe
         {
             IsPressed = true;
             Presses++;
-            PressEdgeNanoseconds = _leftRestAt > ReleaseEdgeNanoseconds ? _leftRestAt : now;
+            PressEdgeNanoseconds = now;
             Pressed?.Invoke(now);
         }
     }

@@ -20,21 +20,47 @@ public sealed class PenFirmware(Chip chip, LatenessModel lateness) : IFirmware
     public void Start()
     {
         PenHardware hardware = Board.Start();
-        hardware.Inputs = new ComputingInputs(hardware.Inputs, chip, lateness);
+        Interpreter interpreter = new(hardware.Inputs, hardware.Safety, hardware.Display, chip, lateness);
+        hardware.Inputs = interpreter;
+        hardware.Safety = interpreter;
+        hardware.Display = interpreter;
         _loop = new ControlLoop(hardware);
     }
 
     /// <inheritdoc/>
     public void RunOnce() => _loop!.RunOnce();
 
-    /// <summary>The interpreter's own time, spent where it delays reactions: between the sample of the inputs and what follows from it.</summary>
-    private sealed class ComputingInputs(IInputLines inner, Chip chip, LatenessModel lateness) : IInputLines
+    /// <summary>
+    /// The interpreter's own time, spent where it delays reactions: between the sample of the inputs and what follows from it,
+    /// and before the heartbeat that ends the tick.
+    /// </summary>
+    private sealed class Interpreter(IInputLines inputs, ISafetyOutputs safety, IDisplayPanel panel, Chip chip, LatenessModel lateness)
+        : IInputLines, ISafetyOutputs, IDisplayPanel
     {
+        private bool _hasSentPage;
+
         public InputLine Sample()
         {
-            InputLine lines = inner.Sample();
-            chip.Spend(lateness.ComputeNanoseconds());
+            _hasSentPage = false;
+            InputLine lines = inputs.Sample();
+            chip.Spend(lateness.DecideNanoseconds());
             return lines;
+        }
+
+        public void SetEnable(bool high) => safety.SetEnable(high);
+
+        public void ToggleHeartbeat()
+        {
+            chip.Spend(lateness.FinishNanoseconds(_hasSentPage));
+            safety.ToggleHeartbeat();
+        }
+
+        public bool TryInitialise() => panel.TryInitialise();
+
+        public bool TryWritePage(int page, int firstColumn, byte[] frame, int columns)
+        {
+            _hasSentPage = true;
+            return panel.TryWritePage(page, firstColumn, frame, columns);
         }
     }
 }

@@ -1,5 +1,7 @@
 using SmpPen.Core.Hardware;
+using SmpPen.Core.Safety;
 using SmpPen.Esp32;
+using SmpPen.VirtualEsp32;
 
 namespace SmpPen.Simulation.Tests.VirtualChip;
 
@@ -18,7 +20,18 @@ public sealed class ControlLoopTests
 
         public int Heartbeats { get; private set; }
 
-        public InputLine Sample() => Throws ? throw new InvalidOperationException() : _inputs.Sample();
+        /// <summary>Time that the tick spends computing.</summary>
+        public long TakesNanoseconds { get; set; }
+
+        public InputLine Sample()
+        {
+            if (Throws)
+            {
+                throw new InvalidOperationException();
+            }
+            Chip.Current.Spend(TakesNanoseconds);
+            return _inputs.Sample();
+        }
 
         public void SetEnable(bool high)
         {
@@ -85,7 +98,7 @@ public sealed class ControlLoopTests
     }
 
     [TestMethod]
-    public void AFailedTick_PutsEnableLow_AndTheNextGoodOneGoesOn()
+    public void AFailedTick_PutsEnableLow_AndTheNextGoodOneLatchesAFault()
     {
         (ChipBench bench, ControlLoop loop, Faulty faulty) = Running();
         faulty.SetEnable(true);
@@ -97,8 +110,25 @@ public sealed class ControlLoopTests
         int before = faulty.Heartbeats;
         bench.RunMicroseconds(10_000);
         loop.RunOnce();
-        Assert.AreEqual(before + 1, faulty.Heartbeats);
+        Assert.AreEqual(FaultCode.InternalError, loop.Pen.Status.Fault);
+        Assert.AreEqual(before, faulty.Heartbeats);
         Assert.IsFalse(loop.IsDead);
+    }
+
+    [TestMethod]
+    public void AnOverlongTick_IsNotFollowedAtOnce()
+    {
+        (ChipBench bench, ControlLoop loop, Faulty faulty) = Running();
+        faulty.TakesNanoseconds = 19_000_000;
+        loop.RunOnce();
+        faulty.TakesNanoseconds = 0;
+        int before = faulty.Heartbeats;
+        bench.RunMicroseconds(1_000);
+        loop.RunOnce();
+        Assert.AreEqual(before, faulty.Heartbeats);
+        bench.RunMicroseconds(5_000);
+        loop.RunOnce();
+        Assert.AreEqual(before + 1, faulty.Heartbeats);
     }
 
     [TestMethod]

@@ -88,14 +88,27 @@ public sealed class ChanceTests
     public void Computing_StaysWithinTheBudget()
     {
         LatenessModel model = new(new LatenessOptions(), 3);
-        long[] lengths = new long[10_000];
-        for (int i = 0; i < lengths.Length; i++)
+        long[] deciding = new long[10_000];
+        long[] finishing = new long[10_000];
+        for (int i = 0; i < deciding.Length; i++)
         {
-            lengths[i] = model.ComputeNanoseconds();
+            deciding[i] = model.DecideNanoseconds();
+            finishing[i] = model.FinishNanoseconds(hasSentPage: false);
         }
-        Assert.AreEqual(1.2, lengths.Min() / 1e6, 0.01);
-        Assert.AreEqual(6.0, lengths.Max() / 1e6, 0.01);
-        Assert.IsTrue(lengths.Count(l => l == 6 * Millisecond) is > 120 and < 280);
+        Assert.AreEqual(0.6, deciding.Min() / 1e6, 0.01);
+        Assert.AreEqual(1.6, deciding.Max() / 1e6, 0.01);
+        Assert.AreEqual(4.4, finishing.Max() / 1e6, 0.01);
+        Assert.IsTrue(finishing.Count(l => l > Millisecond) is > 120 and < 280);
+    }
+
+    [TestMethod]
+    public void ATickThatSendsAPage_DrawsNone()
+    {
+        LatenessModel model = new(new LatenessOptions(), 3);
+        for (int i = 0; i < 10_000; i++)
+        {
+            Assert.IsTrue(model.FinishNanoseconds(hasSentPage: true) <= Millisecond);
+        }
     }
 
     [TestMethod]
@@ -103,6 +116,7 @@ public sealed class ChanceTests
     {
         LatenessModel model = new(LatenessOptions.Punctual, 3);
         Assert.AreEqual(0, model.CollectionNanoseconds());
-        Assert.AreEqual(0, model.ComputeNanoseconds());
+        Assert.AreEqual(0, model.DecideNanoseconds());
+        Assert.AreEqual(0, model.FinishNanoseconds(hasSentPage: false));
     }
 }

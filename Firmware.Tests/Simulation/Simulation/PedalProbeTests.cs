@@ -20,10 +20,14 @@ public sealed class PedalProbeTests
             for (int press = 1; press <= 3; press++)
             {
                 long at = press * 300 * Millisecond;
+                long firstClosed = 0;
+                void NoteFirst(bool closed, long now) => firstClosed = firstClosed == 0 ? now : firstClosed;
+                hand.PedalNormallyOpen.Changed += NoteFirst;
                 hand.HoldPedal(at, 60 * Millisecond);
                 chip.Timeline.AdvanceTo(at + (40 * Millisecond));
+                hand.PedalNormallyOpen.Changed -= NoteFirst;
                 Assert.IsTrue(probe.IsPressed);
-                Assert.AreEqual(at, probe.PressEdgeNanoseconds);
+                Assert.AreEqual(firstClosed, probe.PressEdgeNanoseconds);
                 chip.Timeline.AdvanceTo(at + (200 * Millisecond));
                 Assert.IsFalse(probe.IsPressed);
                 Assert.AreEqual(at + (60 * Millisecond), probe.ReleaseEdgeNanoseconds);

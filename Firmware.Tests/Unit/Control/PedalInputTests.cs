@@ -47,6 +47,39 @@ namespace SmpPen.Unit.Control
         }
 
         [TestMethod]
+        public void LeavingRest_StartsTheClock_SoThatBounceCostsNoTime()
+        {
+            PedalInput pedal = Armed();
+            pedal.Tick(InputLine.None, 1000000);
+            Assert.IsFalse(pedal.IsPressed);
+            Assert.IsTrue(pedal.IsSettling);
+            pedal.Tick(Pressed, 1010000);
+            Assert.IsTrue(pedal.JustPressed);
+            Assert.IsFalse(pedal.IsSettling);
+        }
+
+        [TestMethod]
+        public void TouchingRestAgain_StartsTheClockAnew()
+        {
+            PedalInput pedal = Armed();
+            pedal.Tick(InputLine.None, 1000000);
+            pedal.Tick(Released, 1005000);
+            pedal.Tick(Pressed, 1010000);
+            Assert.IsFalse(pedal.IsPressed);
+            pedal.Tick(Pressed, 1018000);
+            Assert.IsTrue(pedal.JustPressed);
+        }
+
+        [TestMethod]
+        public void AFootRestingHalfWay_IsNotSettlingForEver()
+        {
+            PedalInput pedal = Armed();
+            pedal.Tick(InputLine.None, 1000000);
+            pedal.Tick(InputLine.None, 1100000);
+            Assert.IsFalse(pedal.IsSettling);
+        }
+
+        [TestMethod]
         public void ARelease_CountsAtTheFirstSample()
         {
             PedalInput pedal = Armed();

@@ -22,6 +22,8 @@ namespace SmpPen.Unit.Control
         public PenRig(RigFiles files)
         {
             Files = files;
+            Strokes = new RigCounter(this);
+            Drives = new RigCounter(this);
             Hardware.Inputs = this;
             Hardware.Safety = this;
             Hardware.StrokePwm = this;
@@ -37,8 +39,8 @@ namespace SmpPen.Unit.Control
         }
 
         public readonly PenHardware Hardware = new PenHardware();
-        public readonly RigCounter Strokes = new RigCounter();
-        public readonly RigCounter Drives = new RigCounter();
+        public readonly RigCounter Strokes;
+        public readonly RigCounter Drives;
         public readonly RigCarriage Carriage = new RigCarriage();
         public readonly RigPanel Panel = new RigPanel();
         public readonly RigFiles Files;

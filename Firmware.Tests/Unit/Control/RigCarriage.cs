@@ -22,6 +22,11 @@ namespace SmpPen.Unit.Control
             get { return !FlagIsDead && Position < 0; }
         }
 
+        public long ReadAtMicroseconds
+        {
+            get { return 0; }
+        }
+
         public int MaxStepsPerTrain
         {
             get { return 255; }

@@ -98,7 +98,7 @@ namespace SmpPen.Unit.Control
         }
 
         [TestMethod]
-        public void TickThatTakesAButton_DrawsNothing_AndTheNextOneDoes()
+        public void TickThatTakesAButton_LeavesThePanelAlone_AndTheNextOnesDrawAndSend()
         {
             PenRig rig = new PenRig();
             rig.Boot();
@@ -108,6 +108,7 @@ namespace SmpPen.Unit.Control
             int pages = rig.Panel.PagesWritten;
             rig.Tick(PenRig.TickMicroseconds);
             Assert.AreEqual((int)ScreenId.SessionStart, (int)rig.Status.Screen);
+            rig.Tick(PenRig.TickMicroseconds);
             Assert.AreEqual(pages, rig.Panel.PagesWritten);
             rig.Tick(PenRig.TickMicroseconds);
             Assert.AreEqual(pages + 1, rig.Panel.PagesWritten);

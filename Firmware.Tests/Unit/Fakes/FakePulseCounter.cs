@@ -17,6 +17,9 @@ namespace SmpPen.Unit.Fakes
         /// <summary>Number of readings so far.</summary>
         public int Reads;
 
+        /// <summary>Time of the next readings, in microseconds.</summary>
+        public long ReadAtMicroseconds { get; set; }
+
         public long Read()
         {
             Reads++;

@@ -13,10 +13,10 @@ namespace SmpPen.Unit.Stroke
             FakePulseCounter counter = new FakePulseCounter();
             counter.Count = 12345;
             HardwareCount count = new HardwareCount(counter, 160);
-            Assert.IsTrue(count.Tick(0));
+            Assert.IsTrue(TickAt(0, count, counter));
             Assert.AreEqual(0L, count.Total);
             counter.Count += 2;
-            Assert.IsTrue(count.Tick(10000));
+            Assert.IsTrue(TickAt(10000, count, counter));
             Assert.AreEqual(2L, count.Total);
         }
 
@@ -29,14 +29,14 @@ namespace SmpPen.Unit.Stroke
         {
             FakePulseCounter counter = new FakePulseCounter();
             HardwareCount count = new HardwareCount(counter, 160);
-            count.Tick(0);
+            TickAt(0, count, counter);
             counter.Disturbance = jump;
             counter.DisturbedReads = 1;
-            Assert.IsFalse(count.Tick(10000));
+            Assert.IsFalse(TickAt(10000, count, counter));
             Assert.AreEqual(0L, count.Total);
             Assert.IsFalse(count.IsImplausible);
             counter.Count += 3;
-            Assert.IsTrue(count.Tick(20000));
+            Assert.IsTrue(TickAt(20000, count, counter));
             Assert.AreEqual(3L, count.Total);
         }
 
@@ -45,11 +45,11 @@ namespace SmpPen.Unit.Stroke
         {
             FakePulseCounter counter = new FakePulseCounter();
             HardwareCount count = new HardwareCount(counter, 160);
-            count.Tick(0);
+            TickAt(0, count, counter);
             counter.Count = 18;
-            Assert.IsTrue(count.Tick(100000));
+            Assert.IsTrue(TickAt(100000, count, counter));
             counter.Count += 19;
-            Assert.IsFalse(count.Tick(200000));
+            Assert.IsFalse(TickAt(200000, count, counter));
             Assert.AreEqual(18L, count.Total);
         }
 
@@ -58,11 +58,11 @@ namespace SmpPen.Unit.Stroke
         {
             FakePulseCounter counter = new FakePulseCounter();
             HardwareCount count = new HardwareCount(counter, 160);
-            count.Tick(0);
+            TickAt(0, count, counter);
             counter.Count = 32767;
-            Assert.IsFalse(count.Tick(3600000000L));
+            Assert.IsFalse(TickAt(3600000000L, count, counter));
             counter.Count = 32766;
-            Assert.IsTrue(count.Tick(3600010000L));
+            Assert.IsTrue(TickAt(3600010000L, count, counter));
             Assert.AreEqual(32766L, count.Total);
         }
 
@@ -71,17 +71,17 @@ namespace SmpPen.Unit.Stroke
         {
             FakePulseCounter counter = new FakePulseCounter();
             HardwareCount count = new HardwareCount(counter, 160);
-            count.Tick(0);
+            TickAt(0, count, counter);
             counter.Count = 1;
-            count.Tick(10000);
+            TickAt(10000, count, counter);
             counter.Disturbance = 500;
             counter.DisturbedReads = 3;
-            Assert.IsFalse(count.Tick(20000));
-            Assert.IsFalse(count.Tick(30000));
+            Assert.IsFalse(TickAt(20000, count, counter));
+            Assert.IsFalse(TickAt(30000, count, counter));
             Assert.IsFalse(count.IsImplausible);
-            Assert.IsFalse(count.Tick(40000));
+            Assert.IsFalse(TickAt(40000, count, counter));
             Assert.IsTrue(count.IsImplausible);
-            Assert.IsFalse(count.Tick(50000));
+            Assert.IsFalse(TickAt(50000, count, counter));
             Assert.AreEqual(1L, count.Total);
         }
 
@@ -90,12 +90,12 @@ namespace SmpPen.Unit.Stroke
         {
             FakePulseCounter counter = new FakePulseCounter();
             HardwareCount count = new HardwareCount(counter, 160);
-            count.Tick(0);
+            TickAt(0, count, counter);
             counter.Disturbance = 32767;
             for (int i = 1; i < 100; i++)
             {
                 counter.DisturbedReads = i % 3 == 0 ? 0 : 1;
-                Assert.AreEqual(i % 3 == 0, count.Tick(i * 10000));
+                Assert.AreEqual(i % 3 == 0, TickAt(i * 10000, count, counter));
             }
             Assert.IsFalse(count.IsImplausible);
         }
@@ -108,7 +108,7 @@ namespace SmpPen.Unit.Stroke
             long now = 0;
             long last = 0;
             int wraps = 0;
-            count.Tick(now);
+            TickAt(now, count, counter);
             while (counter.Count < 100000000)
             {
                 // Two minutes at once, but tick by tick near a wrap.
@@ -122,16 +122,22 @@ namespace SmpPen.Unit.Stroke
                     counter.Disturbance = wraps % 2 == 0 ? 32767 : -32767;
                     counter.DisturbedReads = 1;
                 }
-                count.Tick(now);
+                TickAt(now, count, counter);
                 Assert.IsTrue(count.Total >= last);
                 Assert.IsTrue(count.Total == counter.Count || count.Total == last);
                 last = count.Total;
             }
             counter.Count++;
-            Assert.IsTrue(count.Tick(now + 10000));
+            Assert.IsTrue(TickAt(now + 10000, count, counter));
             Assert.AreEqual(counter.Count, count.Total);
             Assert.IsTrue(now > 7L * 24 * 3600 * 1000000);
             Assert.IsTrue(wraps > 3000);
+        }
+
+        private static bool TickAt(long microseconds, HardwareCount count, FakePulseCounter counter)
+        {
+            counter.ReadAtMicroseconds = microseconds;
+            return count.Tick();
         }
     }
 }

@@ -45,14 +45,14 @@ namespace SmpPen.Unit.Stroke
         {
             StrokeBench bench = StrokeBench.Pricking(StrokeMode.Single, 100, 10, 6600);
             bench.Strokes.Stop(1000);
-            Assert.IsFalse(bench.Strokes.Begin(StrokeMode.Single, 100, 10, 6600, 4, 11599));
-            Assert.IsFalse(bench.Strokes.Begin(StrokeMode.Continuous, 100, 10, 3900, 4, 11599));
-            Assert.IsFalse(bench.Strokes.FireTest(6600, 11599));
+            Assert.IsFalse(bench.Strokes.Begin(StrokeMode.Single, 100, 10, 6600, 4, 7599));
+            Assert.IsFalse(bench.Strokes.Begin(StrokeMode.Continuous, 100, 10, 3900, 4, 7599));
+            Assert.IsFalse(bench.Strokes.FireTest(6600, 7599));
             Assert.IsFalse(bench.Strokes.IsLive);
             Assert.AreEqual(1, bench.Shot.Shots);
             Assert.AreEqual(0, bench.Pwm.Starts);
-            bench.Shot.Now = 11600;
-            Assert.IsTrue(bench.Strokes.Begin(StrokeMode.Single, 100, 10, 6600, 4, 11600));
+            bench.Shot.Now = 7600;
+            Assert.IsTrue(bench.Strokes.Begin(StrokeMode.Single, 100, 10, 6600, 4, 7600));
             Assert.AreEqual(2, bench.Shot.Shots);
         }
 
@@ -67,6 +67,15 @@ namespace SmpPen.Unit.Stroke
         }
 
         [TestMethod]
+        public void AShotSentInALongTick_IsOverOnlyItsLengthAfterTheNextTick()
+        {
+            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Single, 100, 10, 6600);
+            bench.TickAfter(45000);
+            Assert.IsTrue(bench.Strokes.IsShotPlaying(45000 + 7599));
+            Assert.IsFalse(bench.Strokes.IsShotPlaying(45000 + 7600));
+        }
+
+        [TestMethod]
         public void TestShot_IsOnePrick_AndNotLive()
         {
             StrokeBench bench = new StrokeBench();
@@ -74,8 +83,8 @@ namespace SmpPen.Unit.Stroke
             Assert.AreEqual(1, bench.Shot.Pricks);
             Assert.AreEqual(5000, bench.Strokes.OnTimeMicroseconds);
             Assert.AreEqual(0, bench.Strokes.PeriodMicroseconds);
-            Assert.IsTrue(bench.Strokes.IsShotPlaying(9999));
-            Assert.IsFalse(bench.Strokes.IsShotPlaying(10000));
+            Assert.IsTrue(bench.Strokes.IsShotPlaying(5999));
+            Assert.IsFalse(bench.Strokes.IsShotPlaying(6000));
             Assert.IsFalse(bench.Strokes.IsLive);
         }
 
@@ -111,6 +120,8 @@ namespace SmpPen.Unit.Stroke
         {
             StrokeBench bench = StrokeBench.Pricking(StrokeMode.Paced, 100, 100, 6600);
             bench.TickAfter(1000000);
+            Assert.AreEqual(1, bench.Shot.Pricks);
+            bench.RunFor(10);
             Assert.AreEqual(2, bench.Shot.Pricks);
             bench.RunFor(90);
             Assert.AreEqual(2, bench.Shot.Pricks);
@@ -122,7 +133,7 @@ namespace SmpPen.Unit.Stroke
         public void Paced_WaitsForAShotThatStillPlays()
         {
             StrokeBench bench = StrokeBench.Pricking(StrokeMode.Paced, 100, 100, 120000);
-            bench.RunFor(120);
+            bench.RunFor(130);
             Assert.AreEqual(1, bench.Shot.Pricks);
             bench.RunFor(10);
             Assert.AreEqual(2, bench.Shot.Pricks);
@@ -223,7 +234,7 @@ namespace SmpPen.Unit.Stroke
         public void StopMayCut_ABurst_WhileItPlays()
         {
             StrokeBench bench = StrokeBench.Pricking(StrokeMode.Burst, 100, 10, 6600);
-            Assert.IsTrue(bench.Strokes.MayCut(60000, 5000));
+            Assert.IsTrue(bench.Strokes.MayCut(50000, 5000));
             Assert.IsFalse(bench.Strokes.MayCut(70000, 5000));
         }
 

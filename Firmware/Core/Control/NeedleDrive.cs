@@ -82,6 +82,7 @@ namespace SmpPen.Core.Control
         /// <summary>Keeps pulses coming; a finished Single or Burst takes ENABLE away without waiting for the pedal.</summary>
         public void Tick(long nowMicroseconds)
         {
+            _generator.Tick(nowMicroseconds);
             if (!IsBusy)
             {
                 return;
@@ -90,11 +91,7 @@ namespace SmpPen.Core.Control
             {
                 TryBegin(nowMicroseconds);
             }
-            else if (!_endsByItself)
-            {
-                _generator.Tick(nowMicroseconds);
-            }
-            else if (!_generator.IsShotPlaying(nowMicroseconds))
+            else if (_endsByItself && !_generator.IsShotPlaying(nowMicroseconds))
             {
                 Stop(nowMicroseconds);
             }

@@ -4,14 +4,15 @@ namespace SmpPen.Core.Control
 {
     /// <summary>The foot pedal: two complementary contacts, debounced in the loop.</summary>
     /// <remarks>
-    /// A press counts after it has been seen steadily for <see cref="DebounceMicroseconds"/>; a release counts at the first
-    /// sample that is not a press. A press is taken once: the pedal must be seen released before the next.
+    /// A press counts when the work contact is closed and the rest contact has been open for <see cref="DebounceMicroseconds"/>:
+    /// leaving rest starts the clock, so the bounce of the work contact costs no time. A release counts at the first sample
+    /// that is not a press. A press is taken once: the pedal must be seen released before the next.
     /// </remarks>
     public sealed class PedalInput
     {
         /// <summary>
-        /// Time between the first and the last sample of a press that is taken, in microseconds. Shorter glitches are never
-        /// taken; contact bounce of foot switches lasts up to 5 ms.
+        /// Time between the first sample off the rest contact and the sample that takes the press, in microseconds. Shorter
+        /// glitches are never taken; contact bounce of foot switches lasts up to 5 ms.
         /// </summary>
         public const int DebounceMicroseconds = 8000;
 
@@ -23,6 +24,9 @@ namespace SmpPen.Core.Control
 
         private const InputLine BothContacts = InputLine.PedalNormallyOpenClosed | InputLine.PedalNormallyClosedClosed;
 
+        // A press that is on its way has settled after this, or the foot rests half-way.
+        private const int SettlingMicroseconds = 100000;
+
         private InputLine _contacts;
         private bool _hasSample;
         private bool _isSteady;
@@ -30,6 +34,8 @@ namespace SmpPen.Core.Control
         private bool _isArmed;
         private bool _justPressed;
         private long _contactsSince;
+        private long _leftRestAt;
+        private bool _isAtRest;
 
         /// <summary>Pressed, debounced.</summary>
         public bool IsPressed { get; private set; }
@@ -87,12 +93,17 @@ namespace SmpPen.Core.Control
                 _hasSample = true;
             }
             long steadyMicroseconds = nowMicroseconds - _contactsSince;
-            bool pressed = contacts == InputLine.PedalNormallyOpenClosed;
-            bool isDebounced = steadyMicroseconds >= DebounceMicroseconds;
+            bool isAtRest = (contacts & InputLine.PedalNormallyClosedClosed) != InputLine.None;
+            if (isAtRest || _isAtRest)
+            {
+                _leftRestAt = nowMicroseconds;
+                _isAtRest = isAtRest;
+            }
+            long awayMicroseconds = nowMicroseconds - _leftRestAt;
             bool wasPressed = IsPressed;
-            IsPressed = pressed && (wasPressed || isDebounced);
-            IsSettling = pressed && !IsPressed;
-            _isReleased = contacts == InputLine.PedalNormallyClosedClosed && isDebounced;
+            IsPressed = contacts == InputLine.PedalNormallyOpenClosed && awayMicroseconds >= DebounceMicroseconds;
+            IsSettling = !isAtRest && !IsPressed && awayMicroseconds < SettlingMicroseconds;
+            _isReleased = contacts == InputLine.PedalNormallyClosedClosed && steadyMicroseconds >= DebounceMicroseconds;
             _justPressed = IsPressed && !wasPressed && _isArmed;
             if (_justPressed)
             {
@@ -104,7 +115,7 @@ namespace SmpPen.Core.Control
             }
             ContactsDisagree = (contacts == BothContacts && steadyMicroseconds >= BothClosedMicroseconds)
                 || (contacts == InputLine.None && steadyMicroseconds >= BothOpenMicroseconds);
-            _isSteady = _isReleased || (pressed && isDebounced);
+            _isSteady = _isReleased || IsPressed;
         }
     }
 }

@@ -32,6 +32,7 @@ namespace SmpPen.Core.Control
         private readonly DisplayController _display;
         private readonly StatusWriter _status;
         private long _lastTickAt;
+        private bool _hasFailed;
 
         /// <summary>Makes the pen on its board; nothing moves yet.</summary>
         public PenController(PenHardware hardware)
@@ -97,6 +98,12 @@ namespace SmpPen.Core.Control
             _model.UsePreset(_model.Memory.LastPresetIndex);
             _boot.BeginSelfTest(nowMicroseconds);
             _lastTickAt = nowMicroseconds;
+        }
+
+        /// <summary>The last tick ended with an exception: the next one latches a fault.</summary>
+        public void NoteInternalError()
+        {
+            _hasFailed = true;
         }
 
         /// <summary>One control tick, nominally every 10 ms.</summary>
@@ -192,12 +199,12 @@ namespace SmpPen.Core.Control
             if (_supervisor.Tick(nowMicroseconds))
             {
                 int drives = _supervisor.NewDrives;
-                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, nowMicroseconds);
+                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, _supervisor.CountedAtMicroseconds);
                 _work.Book(_supervisor.NewStrokes, drives, _supervisor.NewMissed, nowMicroseconds);
             }
             else
             {
-                _duty.AddPulses(0, 0, nowMicroseconds);
+                _duty.AddPulses(0, 0, _supervisor.CountedAtMicroseconds);
             }
             if (wasLive)
             {
@@ -212,7 +219,11 @@ namespace SmpPen.Core.Control
             {
                 fault = _boot.Tick(lines, _supervisor.NewDrives, _supervisor.NewStrokes, nowMicroseconds);
             }
-            if (fault == FaultCode.None)
+            if (_hasFailed)
+            {
+                fault = FaultCode.InternalError;
+            }
+            else if (fault == FaultCode.None)
             {
                 fault = _monitor.Check(lines, wasLive, elapsedMicroseconds);
             }

@@ -4,10 +4,10 @@ using SmpPen.Core.Hardware;
 
 namespace SmpPen.Core.Display
 {
-    /// <summary>Keeps the panel showing the status: at most one page is drawn and sent a tick, and only when it has changed.</summary>
+    /// <summary>Keeps the panel showing the status: a tick draws at most one page, or sends at most one, and only what has changed.</summary>
     /// <remarks>
-    /// Each tick compares the key of one page, in turn, so a change is shown within 8 ticks, even when every page changes.
-    /// A change of screen sends all pages from the top, or only what differs when it continues the one before.
+    /// Drawing costs the interpreter's time and sending the bus's: never both in one tick. Each tick compares the key of one
+    /// page, in turn; a change of screen draws all pages from the top, or only what differs when it continues the one before.
     /// </remarks>
     public sealed class DisplayController
     {
@@ -17,6 +17,8 @@ namespace SmpPen.Core.Display
         /// <summary>Pause before a panel that did not answer is initialised again, in microseconds.</summary>
         public const long RetryAfterMicroseconds = 50000;
 
+        private const int NoPage = -1;
+
         private readonly IDisplayPanel _panel;
         private readonly PenStatus _status;
         private readonly ScreenTable _screens;
@@ -24,6 +26,8 @@ namespace SmpPen.Core.Display
         private Screen _screen;
         private ScreenId _shown;
         private int _forcedPage;
+        private int _drawnPage = NoPage;
+        private int _drawnKey;
         private int _nextPage;
         private bool _isStarted;
         private bool _isInitialised;
@@ -68,11 +72,11 @@ namespace SmpPen.Core.Display
             int key = _screen.Key(page);
             if (key != _keys[page])
             {
-                TryShow(page, key, nowMicroseconds);
+                Draw(page, key);
             }
         }
 
-        /// <summary>Brings the panel to life, and then the pages of a new screen onto it.</summary>
+        /// <summary>Brings the panel to life, a page that was drawn onto it, and then the pages of a new screen.</summary>
         private void Complete(long nowMicroseconds)
         {
             if (!_isInitialised)
@@ -80,48 +84,65 @@ namespace SmpPen.Core.Display
                 Initialise(nowMicroseconds);
                 return;
             }
-            if (_status.Screen != _shown && ChangeScreen())
+            if (_status.Screen != _shown)
             {
-                // The heading comes first, in the next tick.
-                _nextPage = 0;
-                return;
+                ChangeScreen();
             }
-            int page = _forcedPage;
-            if (TryShow(page, _screen.Key(page), nowMicroseconds))
+            if (_drawnPage != NoPage)
             {
-                _forcedPage = page + 1;
-                _isComplete = _forcedPage == FrameBuffer.Pages;
+                Send(nowMicroseconds);
+            }
+            else if (_forcedPage < FrameBuffer.Pages)
+            {
+                Draw(_forcedPage, _screen.Key(_forcedPage));
+            }
+            else
+            {
+                _isComplete = true;
             }
         }
 
-        /// <summary>Takes the screen that the status asks for.</summary>
-        /// <returns>True when the pages on the panel stay valid by their keys.</returns>
-        private bool ChangeScreen()
+        private void ChangeScreen()
         {
             Screen previous = _screen;
             _shown = _status.Screen;
             _screen = _screens.Of(_shown);
-            if (_isComplete && _screen.Continues(previous))
+            if (_forcedPage < FrameBuffer.Pages || !_screen.Continues(previous))
             {
-                return true;
+                _forcedPage = 0;
+                _drawnPage = NoPage;
+                _isComplete = false;
+                return;
             }
-            _forcedPage = 0;
-            _isComplete = false;
-            return false;
+            // The heading first; the keys tell which other pages differ.
+            _nextPage = 0;
         }
 
-        private bool TryShow(int page, int key, long nowMicroseconds)
+        private void Draw(int page, int key)
         {
+            _isComplete = false;
             _screen.Render(page);
+            _drawnPage = page;
+            _drawnKey = key;
+        }
+
+        private void Send(long nowMicroseconds)
+        {
+            int page = _drawnPage;
+            _drawnPage = NoPage;
             if (!TryWrite(page))
             {
                 Fail(nowMicroseconds);
-                return false;
+                return;
             }
-            _keys[page] = key;
+            _keys[page] = _drawnKey;
             _isFailing = false;
             IsLost = false;
-            return true;
+            if (_forcedPage < FrameBuffer.Pages)
+            {
+                _forcedPage++;
+            }
+            _isComplete = _forcedPage == FrameBuffer.Pages;
         }
 
         private void Initialise(long nowMicroseconds)
@@ -143,7 +164,6 @@ namespace SmpPen.Core.Display
         private void Fail(long nowMicroseconds)
         {
             _isInitialised = false;
-            _isComplete = false;
             _retryAtMicroseconds = nowMicroseconds + RetryAfterMicroseconds;
             if (!_isFailing)
             {

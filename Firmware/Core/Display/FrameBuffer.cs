@@ -148,11 +148,11 @@ namespace SmpPen.Core.Display
             return column;
         }
 
-        /// <summary>Draws a text in the small font in the middle of the page.</summary>
+        /// <summary>Draws a text in the small font in the middle of the page; one that is too long keeps its beginning.</summary>
         public void DrawTextCentred(int page, string text)
         {
             int width = text == null ? 0 : text.Length * SmallFont.Width;
-            DrawText(page, (Columns - width + 1) / 2, text);
+            DrawText(page, width < Columns ? (Columns - width + 1) / 2 : 0, text);
         }
 
         /// <summary>Draws the part of a headline that falls on one page; blanks keep their place.</summary>

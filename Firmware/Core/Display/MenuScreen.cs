@@ -99,14 +99,13 @@ namespace SmpPen.Core.Display
             }
         }
 
-
         /// <summary>Gives an edited value the lit margin that its first column lacks.</summary>
         private void CloseValue(int page, int column)
         {
             if (StateOf(page) == Edited)
             {
                 Frame.Fill(page, column - 1, 1, Lit);
-                Frame.Use(IsBarBelow(page) ? GlyphStyle.OverBar : GlyphStyle.Plain);
+                Frame.Use(GlyphStyle.Plain);
             }
         }
 

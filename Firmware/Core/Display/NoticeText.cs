@@ -8,13 +8,14 @@ namespace SmpPen.Core.Display
         private static readonly string[] s_text =
         {
             "", "RELEASE PEDAL", "MOVING", "PRESS PEDAL", "TECH LIMIT REACHED", "LIMIT REACHED",
-            "IDLE 60 s: SELECT", "60 s PRESS: LIFT FOOT", "RELEASE PEDAL FIRST",
+            "IDLE 60 s: SELECT", "60 s PRESS: LIFT FOOT", "RELEASE FIRST", "RELEASE PEDAL FIRST",
         };
 
-        /// <summary>The words of a notice.</summary>
+        /// <summary>The words of a notice; none for one that has no words here.</summary>
         public static string Of(Notice notice)
         {
-            return s_text[(int)notice];
+            int index = (int)notice;
+            return index >= 0 && index < s_text.Length ? s_text[index] : "";
         }
 
         /// <summary>True for a notice that wants the operator to act or explains a refusal: it is shown as a bar.</summary>

@@ -8,5 +8,8 @@ namespace SmpPen.Core.Hardware
         /// the very wrap can be off by 32,767 once, and it is the reader who rejects that.
         /// </summary>
         long Read();
+
+        /// <summary>When the last read was made, in microseconds since power-up: a tick may be held up before it gets there.</summary>
+        long ReadAtMicroseconds { get; }
     }
 }

@@ -35,21 +35,11 @@ namespace SmpPen.Core.Motion
         /// <summary>Longest homing, with every tick late.</summary>
         public const int HomingTimeoutMicroseconds = 10000000;
 
-        /// <summary>
-        /// How long after its computed end a train may disagree with counter or flag: a collection (40 ms) between tick start
-        /// and sending makes the train end later than computed, and the counter can be wrong once at its wrap.
-        /// </summary>
-        public const int CheckPatienceMicroseconds = 100000;
-
-        private const int BadChecksToFault = 3;
-
-        private readonly IPulseCounter _stepCounter;
+        private readonly StepAccount _account;
         private readonly StepTrain _train;
         private readonly HomingSequence _homing = new HomingSequence();
         private Activity _activity;
         private int _outwardRun;
-        private int _badChecks;
-        private long _expectedCount;
         private long _homingDeadline;
 
         /// <summary>Makes the axis, not homed. Nothing moves before BeginHoming.</summary>
@@ -57,15 +47,14 @@ namespace SmpPen.Core.Motion
         /// <param name="stepCounter">Counts the pulses on STEP.</param>
         public DepthAxis(IStepper stepper, IPulseCounter stepCounter)
         {
-            _stepCounter = stepCounter;
+            _account = new StepAccount(stepCounter);
             _train = new StepTrain(stepper);
         }
 
         private enum Activity
         {
             Idle,
-            ReadingCounter,
-            ConfirmingCounter,
+            TakingBase,
             Homing,
             Moving,
         }
@@ -109,9 +98,10 @@ namespace SmpPen.Core.Motion
                 return;
             }
             IsHomed = false;
+            _account.Begin();
             _homing.Begin();
             _homingDeadline = nowMicroseconds + HomingTimeoutMicroseconds;
-            _activity = Activity.ReadingCounter;
+            _activity = Activity.TakingBase;
         }
 
         /// <summary>Moves to a position, approached outward. Ignored unless homed. Takes effect after a playing train.</summary>
@@ -198,9 +188,9 @@ namespace SmpPen.Core.Motion
             {
                 Fail(AxisFault.HomeNotFound);
             }
-            else if (_activity != Activity.Homing)
+            else if (_activity == Activity.TakingBase)
             {
-                ReadCounter();
+                _activity = _account.TakeBase() ? Activity.Homing : Activity.TakingBase;
             }
             else
             {
@@ -230,16 +220,6 @@ namespace SmpPen.Core.Motion
             }
         }
 
-        /// <summary>Takes the counter's value to count on from once two readings are equal: one alone may be the wrap's glitch.</summary>
-        private void ReadCounter()
-        {
-            long count = _stepCounter.Read();
-            _activity = _activity == Activity.ConfirmingCounter && count == _expectedCount
-                ? Activity.Homing
-                : Activity.ConfirmingCounter;
-            _expectedCount = count;
-        }
-
         /// <summary>Where to go next: signed microsteps, 0 when the target is reached with the backlash taken up.</summary>
         private int NextLeg()
         {
@@ -261,20 +241,18 @@ namespace SmpPen.Core.Motion
         {
             int steps = _train.Send(leg, now);
             PositionMicrosteps += steps;
-            _expectedCount += steps < 0 ? -steps : steps;
+            _account.Add(steps < 0 ? -steps : steps);
             int run = _outwardRun + steps;
             _outwardRun = steps < 0 ? 0 : run < BacklashClearance ? run : BacklashClearance;
         }
 
         private bool AgreesWithSteps(long now, bool homeFlag)
         {
-            if (_stepCounter.Read() == _expectedCount && (!IsHomed || FlagAgrees(homeFlag)))
+            if (_account.Agrees(!IsHomed || FlagAgrees(homeFlag)))
             {
-                _badChecks = 0;
                 return true;
             }
-            _badChecks++;
-            if (_badChecks >= BadChecksToFault && now >= _train.EndMicroseconds + CheckPatienceMicroseconds)
+            if (_account.IsLost(now - _train.EndMicroseconds))
             {
                 Fail(AxisFault.StepsLost);
             }
@@ -293,7 +271,6 @@ namespace SmpPen.Core.Motion
         {
             Halt();
             _train.Finish();
-            _badChecks = 0;
             IsHomed = false;
             Fault = fault;
         }

@@ -14,6 +14,8 @@ namespace SmpPen.Core.Safety
         /// <summary>After the drive has ended a stroke may still arrive for this long, in microseconds: flight of the bar.</summary>
         public const int ArrivalMicroseconds = 5000;
 
+        private const long Unknown = -1;
+
         private readonly HardwareCount _strokes;
         private readonly HardwareCount _drives;
         private long _strokesSeen;
@@ -22,7 +24,7 @@ namespace SmpPen.Core.Safety
         private long _settled;
         private long _snapshotDrives;
         private long _snapshotAt;
-        private long _cutUntil;
+        private long _cutDrives = Unknown;
         private long _stoppedAt;
         private long _lastTickAt;
         private int _onTimeMicroseconds;
@@ -57,6 +59,12 @@ namespace SmpPen.Core.Safety
         public int NewMissed
         {
             get { return _newMissed; }
+        }
+
+        /// <summary>When the counts were read, in microseconds since power-up.</summary>
+        public long CountedAtMicroseconds
+        {
+            get { return _drives.ReadAtMicroseconds; }
         }
 
         /// <summary>Strokes since power-up.</summary>
@@ -101,7 +109,9 @@ namespace SmpPen.Core.Safety
             _isLive = false;
             _stoppedAt = nowMicroseconds;
             _cutAllowed = mayHaveCut;
-            _cutUntil = nowMicroseconds + (2 * (_onTimeMicroseconds + ArrivalMicroseconds)) + 100000;
+            _cutDrives = Unknown;
+            // The next tick looks closely: only what is open then can have been cut.
+            _isSettled = false;
         }
 
         /// <summary>Forgets a blocked needle when the operator has cleared it.</summary>
@@ -119,8 +129,8 @@ namespace SmpPen.Core.Safety
             _newDrives = 0;
             _newMissed = 0;
             // Strokes first: whatever interrupts between the two reads, a stroke never seems to precede its drive pulse.
-            bool isGood = _strokes.Tick(nowMicroseconds);
-            isGood &= _drives.Tick(nowMicroseconds);
+            bool isGood = _strokes.Tick();
+            isGood &= _drives.Tick();
             if (!isGood)
             {
                 IsImplausible = _strokes.IsImplausible || _drives.IsImplausible;
@@ -150,46 +160,60 @@ namespace SmpPen.Core.Safety
             _isSettled = open == 0;
             if (!_isSettled)
             {
-                Judge(open, nowMicroseconds);
+                Judge(open);
+            }
+            else
+            {
+                _cutAllowed = false;
             }
             if (_bucket > 0)
             {
-                Drain(newStrokes);
+                _bucket = newStrokes < _bucket ? _bucket - newStrokes : 0;
+                IsBlocked = _bucket >= BlockedLevel;
             }
             return newStrokes + newDrives + _newMissed > 0;
         }
 
-        private void Drain(int newStrokes)
-        {
-            _bucket = newStrokes < _bucket ? _bucket - newStrokes : 0;
-            IsBlocked = _bucket >= BlockedLevel;
-        }
-
-        private void Judge(long open, long nowMicroseconds)
+        private void Judge(long open)
         {
             if (open < 0)
             {
                 HasUncommanded = true;
+                return;
             }
-            else if (nowMicroseconds - _snapshotAt >= _onTimeMicroseconds + ArrivalMicroseconds)
+            if (_cutAllowed && _cutDrives == Unknown)
             {
-                SettleDue(nowMicroseconds);
+                _cutDrives = _drivesSeen;
+            }
+            long countedAt = _drives.ReadAtMicroseconds;
+            if (countedAt - _snapshotAt >= _onTimeMicroseconds + ArrivalMicroseconds)
+            {
+                SettleDue(countedAt);
             }
         }
 
-        /// <summary>What the last snapshot had counted and no stroke confirmed by now was cut or missed.</summary>
-        private void SettleDue(long nowMicroseconds)
+        // Pulses are judged when the needle has had time to arrive: a snapshot of the drive count is due that much later.
+        private void SettleDue(long countedAt)
         {
-            int open = (int)(_snapshotDrives - _strokesSeen - _settled);
+            long dueDrives = _snapshotDrives;
             _snapshotDrives = _drivesSeen;
-            _snapshotAt = nowMicroseconds;
-            if (open <= 0)
+            _snapshotAt = countedAt;
+            int open = (int)(dueDrives - _strokesSeen - _settled);
+            if (open > 0)
             {
-                return;
+                SettleOpen(open);
             }
+            if (_cutAllowed && dueDrives >= _cutDrives)
+            {
+                _cutAllowed = false;
+            }
+        }
+
+        private void SettleOpen(int open)
+        {
             _settled += open;
             _isSettled = _settled + _strokesSeen == _drivesSeen;
-            if (_cutAllowed && nowMicroseconds <= _cutUntil)
+            if (_cutAllowed)
             {
                 _cutAllowed = false;
                 Cut++;

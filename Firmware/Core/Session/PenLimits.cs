@@ -28,7 +28,7 @@ namespace SmpPen.Core.Session
         /// <summary>Longest coil drive in any 60 s, in milliseconds (duty 0.40).</summary>
         public const int MaxCoilOnMillisecondsPer60Seconds = 24000;
 
-        /// <summary>Duty that a continuous train is planned for, in 1/1000: holds both duty limits.</summary>
+        /// <summary>Duty that pulses are planned for, in 1/1000: holds the 60 s limit; the 100 ms limit needs a look at the period too.</summary>
         public const int PlannedDutyPerMille = 390;
     }
 }

@@ -41,26 +41,31 @@ namespace SmpPen.Core.Stroke
             get { return _goodRaw - _zero; }
         }
 
+        /// <summary>When the counter was read last, in microseconds since power-up.</summary>
+        public long ReadAtMicroseconds { get; private set; }
+
         /// <summary>True after three bad readings in a row, and from then on: Total stands still, only a restart helps.</summary>
         public bool IsImplausible { get; private set; }
 
         /// <summary>Reads the counter once a control tick.</summary>
         /// <returns>False when the reading was left out: Total is that of the last good one.</returns>
-        public bool Tick(long nowMicroseconds)
+        public bool Tick()
         {
             long raw = _counter.Read();
+            long readAt = _counter.ReadAtMicroseconds;
+            ReadAtMicroseconds = readAt;
             long pulses = raw - _goodRaw;
             if (!_isFollowing || (ulong)pulses > SlackPulses)
             {
-                return Judge(raw, pulses, nowMicroseconds);
+                return Judge(raw, pulses, readAt);
             }
             // Nearly every tick: so few pulses, and not fewer than none, are accepted whatever the time.
             _goodRaw = raw;
-            _goodAt = nowMicroseconds;
+            _goodAt = readAt;
             return true;
         }
 
-        private bool Judge(long raw, long pulses, long nowMicroseconds)
+        private bool Judge(long raw, long pulses, long readAt)
         {
             if (IsImplausible)
             {
@@ -71,7 +76,7 @@ namespace SmpPen.Core.Stroke
                 _hasBase = true;
                 _zero = raw;
             }
-            else if (pulses < 0 || pulses > Possible(nowMicroseconds - _goodAt))
+            else if (pulses < 0 || pulses > Possible(readAt - _goodAt))
             {
                 _badReads++;
                 IsImplausible = _badReads >= BadReadsToImplausible;
@@ -79,7 +84,7 @@ namespace SmpPen.Core.Stroke
                 return false;
             }
             _goodRaw = raw;
-            _goodAt = nowMicroseconds;
+            _goodAt = readAt;
             _badReads = 0;
             _isFollowing = true;
             return true;

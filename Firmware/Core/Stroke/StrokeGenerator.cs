@@ -9,9 +9,8 @@ namespace SmpPen.Core.Stroke
     /// </summary>
     public sealed class StrokeGenerator
     {
-        /// <summary>Time after a shot's computed end before it counts as over.</summary>
-        /// <remarks>The end is computed from the start of the tick; the shot is really sent up to a tick's work later.</remarks>
-        public const int ShotMarginMicroseconds = 5000;
+        /// <summary>Time after a shot's latest possible end before it counts as over.</summary>
+        public const int ShotMarginMicroseconds = 1000;
 
         /// <summary>Least distance of two paced pricks after a late tick, in percent of the period.</summary>
         public const int MinPaceSpacingPercent = 80;
@@ -24,6 +23,8 @@ namespace SmpPen.Core.Stroke
         private int _nextOnTimeMicroseconds;
         private int _shotPeriodMicroseconds;
         private long _shotBusyUntil;
+        private int _shotMicroseconds;
+        private bool _isSentUnseen;
         private long _firedAt;
         private long _nextFireAt;
         private long _idleUntil;
@@ -82,7 +83,7 @@ namespace SmpPen.Core.Stroke
                 return false;
             }
             IsLive = true;
-            _idleUntil = Forever;
+            _idleUntil = nowMicroseconds;
             _mode = mode;
             _nextOnTimeMicroseconds = onTimeMicroseconds;
             switch (mode)
@@ -100,7 +101,6 @@ namespace SmpPen.Core.Stroke
                 case StrokeMode.Paced:
                     _shotPeriodMicroseconds = StrokeTiming.PacePeriodMicroseconds(paceTenths);
                     _nextFireAt = nowMicroseconds + _shotPeriodMicroseconds;
-                    _idleUntil = _nextFireAt;
                     Fire(1, onTimeMicroseconds, nowMicroseconds);
                     break;
 
@@ -146,28 +146,36 @@ namespace SmpPen.Core.Stroke
                 {
                     _shotPeriodMicroseconds = period;
                     _nextFireAt = _firedAt + period;
-                    _idleUntil = _nextFireAt;
+                    _idleUntil = nowMicroseconds;
                 }
             }
         }
 
-        /// <summary>Once a control tick.</summary>
+        /// <summary>Once a control tick, live or not.</summary>
         public void Tick(long nowMicroseconds)
         {
-            if (nowMicroseconds < _idleUntil || !IsLive)
+            if (nowMicroseconds < _idleUntil)
+            {
+                return;
+            }
+            if (_isSentUnseen && nowMicroseconds > _firedAt)
+            {
+                // The shot was sent at some time in the tick before, which may have been a long one: it ends by then.
+                _isSentUnseen = false;
+                _shotBusyUntil = nowMicroseconds + _shotMicroseconds;
+            }
+            _idleUntil = _isSentUnseen ? nowMicroseconds : Forever;
+            if (!IsLive)
             {
                 return;
             }
             if (_mode == StrokeMode.Continuous)
             {
-                _continuous.Tick(nowMicroseconds);
-                OnTimeMicroseconds = _continuous.OnTimeMicroseconds;
-                _idleUntil = _continuous.IsSettled ? Forever : nowMicroseconds;
+                TickContinuous(nowMicroseconds);
             }
-            else
+            else if (_mode == StrokeMode.Paced)
             {
-                FirePaced(nowMicroseconds);
-                _idleUntil = _nextFireAt;
+                TickPaced(nowMicroseconds);
             }
         }
 
@@ -176,6 +184,28 @@ namespace SmpPen.Core.Stroke
         {
             _continuous.Stop();
             IsLive = false;
+        }
+
+        private void TickContinuous(long now)
+        {
+            _continuous.Tick(now);
+            OnTimeMicroseconds = _continuous.OnTimeMicroseconds;
+            if (!_continuous.IsSettled)
+            {
+                _idleUntil = now;
+            }
+        }
+
+        private void TickPaced(long now)
+        {
+            if (now >= _nextFireAt)
+            {
+                FirePaced(now);
+            }
+            if (!_isSentUnseen)
+            {
+                _idleUntil = _nextFireAt;
+            }
         }
 
         private void FirePaced(long now)
@@ -200,7 +230,10 @@ namespace SmpPen.Core.Stroke
             _shot.Fire(pricks, onTimeMicroseconds, period);
             OnTimeMicroseconds = onTimeMicroseconds;
             _firedAt = now;
-            _shotBusyUntil = now + (long)(pricks - 1) * period + onTimeMicroseconds + ShotMarginMicroseconds;
+            _shotMicroseconds = ((pricks - 1) * period) + onTimeMicroseconds + ShotMarginMicroseconds;
+            _shotBusyUntil = now + _shotMicroseconds;
+            _isSentUnseen = true;
+            _idleUntil = now;
         }
     }
 }

@@ -2,8 +2,8 @@ namespace SmpPen.VirtualEsp32;
 
 /// <summary>
 /// What each native call costs the program on an ESP32_REV3 (160 MHz), with the interpreter's work around it: virtual time
-/// in nanoseconds and bytes of managed heap. "Facts": read or measured, see docs/developer.md; "assumed": an estimate that
-/// no source gives, chosen on the slow side.
+/// in nanoseconds and bytes of managed heap. "Facts": read in the runtime's sources or measured by its users; "assumed": an
+/// estimate that no source gives, chosen on the slow side.
 /// </summary>
 /// <remarks>Only calls cost time here. What the program computes between calls is added by whoever runs it, with <see cref="Chip.Spend"/>.</remarks>
 public static class ChipTimings

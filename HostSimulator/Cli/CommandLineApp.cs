@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace SmpPen.HostSimulator.Cli;
+
+/// <summary>The command line. Everything it prints goes to the writers given, so that tests can call it.</summary>
+public static class CommandLineApp
+{
+    /// <summary>Runs a command line and returns its exit code (see <see cref="ExitCode"/>).</summary>
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        RootCommand root = new("""
+            Runs the SMP pen's real firmware in a simulated ESP32 with simulated mechanics.
+
+            Example:
+              dotnet run --project HostSimulator -- run scenarios/quick.yaml --out out
+            """)
+        {
+            RunCommand.Make(output, error),
+            OledCommand.Make(output, error),
+        };
+        if (args.Length == 0)
+        {
+            args = ["--help"];
+        }
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (ParseError problem in parsed.Errors)
+            {
+                error.WriteLine(problem.Message);
+            }
+            error.WriteLine($"Try: {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            return ExitCode.Usage;
+        }
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+    }
+}

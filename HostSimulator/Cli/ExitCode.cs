@@ -1,0 +1,14 @@
+namespace SmpPen.HostSimulator.Cli;
+
+/// <summary>What the command says to whoever called it.</summary>
+public static class ExitCode
+{
+    /// <summary>All expectations held.</summary>
+    public const int Passed = 0;
+
+    /// <summary>At least one did not.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Bad usage or a scenario that cannot be run; nothing was written.</summary>
+    public const int Usage = 2;
+}

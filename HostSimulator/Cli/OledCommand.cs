@@ -1,0 +1,37 @@
+using System.CommandLine;
+using SmpPen.HostSimulator.Report;
+
+namespace SmpPen.HostSimulator.Cli;
+
+/// <summary><c>oled --out DIR</c>: every screen of the pen as a picture.</summary>
+internal static class OledCommand
+{
+    public static Command Make(TextWriter output, TextWriter error)
+    {
+        Option<string> directory = new("--out") { Description = "Directory for the pictures.", HelpName = "DIR", Required = true };
+        Command command = new("oled", """
+            Renders every screen of the display to a PNG, magnified four times.
+
+            Example:
+              dotnet run --project HostSimulator -- oled --out out/screens
+            """)
+        {
+            directory,
+        };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(directory), output, error));
+        return command;
+    }
+
+    private static int Run(string directory, TextWriter output, TextWriter error)
+    {
+        if (File.Exists(directory))
+        {
+            error.WriteLine($"--out: {directory} is a file; give a directory");
+            return ExitCode.Usage;
+        }
+        Directory.CreateDirectory(directory);
+        int count = ScreenGallery.Save(directory);
+        output.WriteLine($"{count} screens written to {directory}");
+        return ExitCode.Passed;
+    }
+}
