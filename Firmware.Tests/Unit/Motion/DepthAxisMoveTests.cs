@@ -236,5 +236,19 @@ namespace SmpPen.Unit.Motion
             Assert.IsTrue(bench.Axis.IsAtTarget);
             Assert.IsNull(bench.Stepper.Misuse);
         }
+
+        [TestMethod]
+        public void TrainSentAtTheEndOfATickThatStoredASession_IsWaitedFor()
+        {
+            AxisBench bench = AxisBench.Homed(0);
+            bench.Stepper.SendDelay = 300000;
+            bench.Axis.MoveTo(500);
+            bench.Tick();
+            bench.Stepper.SendDelay = 0;
+            bench.TickAfter(301000);
+            bench.RunUntilStill();
+            Assert.IsTrue(bench.Axis.IsAtTarget);
+            Assert.IsNull(bench.Stepper.Misuse);
+        }
     }
 }

@@ -9,10 +9,16 @@ namespace SmpPen.Core.Motion
         /// <remarks>The end is computed from the start of the tick; the train is really sent up to a tick's work later.</remarks>
         public const int MarginMicroseconds = 5000;
 
+        /// <summary>A tick longer than this may have sent its train at its very end, in microseconds: it blocked for the flash.</summary>
+        public const int LongTickMicroseconds = 30000;
+
         private readonly IStepper _stepper;
         private readonly StepRamp _ramp;
         private bool _outward;
         private bool _directionWritten;
+        private bool _isSentUnseen;
+        private long _sentAt;
+        private int _lengthMicroseconds;
 
         /// <summary>Gives the stepper its ramp; nothing is sent yet.</summary>
         public StepTrain(IStepper stepper)
@@ -25,7 +31,7 @@ namespace SmpPen.Core.Motion
         /// <summary>True from Send to Finish.</summary>
         public bool IsPlaying { get; private set; }
 
-        /// <summary>Computed end of the train that was sent last, in microseconds since power-up.</summary>
+        /// <summary>Computed end of the train that was sent last, in microseconds since power-up; later after a long tick.</summary>
         public long EndMicroseconds { get; private set; }
 
         /// <summary>Plays a train towards a distance; a longer way takes several trains. Only while none is playing.</summary>
@@ -48,14 +54,25 @@ namespace SmpPen.Core.Motion
                 _directionWritten = true;
             }
             _stepper.SendTrain(steps);
-            EndMicroseconds = nowMicroseconds + _ramp.TrainMicroseconds(steps);
+            _lengthMicroseconds = _ramp.TrainMicroseconds(steps);
+            _sentAt = nowMicroseconds;
+            _isSentUnseen = true;
+            EndMicroseconds = nowMicroseconds + _lengthMicroseconds;
             IsPlaying = true;
             return outward ? steps : -steps;
         }
 
-        /// <summary>True when the computed end of the playing train and the margin have passed.</summary>
+        /// <summary>True when the computed end of the playing train and the margin have passed. Once a tick while it plays.</summary>
         public bool IsOver(long nowMicroseconds)
         {
+            if (_isSentUnseen)
+            {
+                _isSentUnseen = false;
+                if (nowMicroseconds - _sentAt > LongTickMicroseconds)
+                {
+                    EndMicroseconds = nowMicroseconds + _lengthMicroseconds;
+                }
+            }
             return nowMicroseconds >= EndMicroseconds + MarginMicroseconds;
         }
 
