@@ -42,7 +42,10 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>When the counter was read last, in microseconds since power-up.</summary>
-        public long ReadAtMicroseconds { get; private set; }
+        public long ReadAtMicroseconds
+        {
+            get { return _counter.ReadAtMicroseconds; }
+        }
 
         /// <summary>True after three bad readings in a row, and from then on: Total stands still, only a restart helps.</summary>
         public bool IsImplausible { get; private set; }
@@ -52,16 +55,14 @@ namespace SmpPen.Core.Stroke
         public bool Tick()
         {
             long raw = _counter.Read();
-            long readAt = _counter.ReadAtMicroseconds;
-            ReadAtMicroseconds = readAt;
             long pulses = raw - _goodRaw;
             if (!_isFollowing || (ulong)pulses > SlackPulses)
             {
-                return Judge(raw, pulses, readAt);
+                return Judge(raw, pulses, _counter.ReadAtMicroseconds);
             }
             // Nearly every tick: so few pulses, and not fewer than none, are accepted whatever the time.
             _goodRaw = raw;
-            _goodAt = readAt;
+            _goodAt = _counter.ReadAtMicroseconds;
             return true;
         }
 
