@@ -13,6 +13,9 @@ namespace SmpPen.Core.Motion
         /// <remarks>The end is computed from the start of the tick; the train is really sent up to a tick's work later.</remarks>
         public const int MarginMicroseconds = 5000;
 
+        // A tick later than this after the one that sent the train followed a long one, which may have sent it at its end.
+        private const int PunctualMicroseconds = 12000;
+
         private readonly IStepper _stepper;
         private readonly StepRamp _ramp;
         private int _steps;
@@ -20,6 +23,8 @@ namespace SmpPen.Core.Motion
         private bool _plannedOutward;
         private bool _outward;
         private bool _directionWritten;
+        private long _sentAt;
+        private bool _isSentUnseen;
 
         /// <summary>Makes an encoder; nothing is sent yet.</summary>
         public StepTrain(IStepper stepper)
@@ -95,6 +100,8 @@ namespace SmpPen.Core.Motion
                 _directionWritten = true;
             }
             _stepper.SendTrain();
+            _sentAt = nowMicroseconds;
+            _isSentUnseen = true;
             EndMicroseconds = nowMicroseconds + _ramp.TrainMicroseconds(_steps);
             IsPlanned = false;
             IsPlaying = true;
@@ -103,6 +110,12 @@ namespace SmpPen.Core.Motion
         /// <summary>True when the computed end of the playing train and the margin have passed.</summary>
         public bool IsOver(long nowMicroseconds)
         {
+            if (_isSentUnseen)
+            {
+                _isSentUnseen = false;
+                long lateness = nowMicroseconds - _sentAt - PunctualMicroseconds;
+                EndMicroseconds += lateness > 0 ? lateness : 0;
+            }
             return nowMicroseconds >= EndMicroseconds + MarginMicroseconds;
         }
 
