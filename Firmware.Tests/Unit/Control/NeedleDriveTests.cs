@@ -26,7 +26,6 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(drive.IsLive);
             Assert.IsFalse(drive.IsPending);
             Assert.AreEqual(20, board.ShotsFired);
-            Assert.AreEqual((long)TrainMicroseconds, drive.LiveSince);
         }
 
         [TestMethod]

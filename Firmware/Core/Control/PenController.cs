@@ -28,6 +28,7 @@ namespace SmpPen.Core.Control
         private readonly StatusWriter _status;
         private long _lastTickAt;
         private bool _hasFailed;
+        private bool _hasSoughtHome;
 
         /// <summary>Makes the pen on its board; nothing moves yet.</summary>
         public PenController(PenHardware hardware)
@@ -137,13 +138,19 @@ namespace SmpPen.Core.Control
                     _boot.BeginHoming(nowMicroseconds);
                     break;
                 case PenState.ProofTest:
+                    _work.EnterProof();
                     _boot.BeginProof(nowMicroseconds);
                     break;
                 case PenState.CartridgeZero:
-                    _model.Keeper.CartridgeFitted();
+                    if (!_model.IsZeroDue)
+                    {
+                        _model.Keeper.CartridgeFitted();
+                    }
+                    _model.IsZeroDue = true;
                     _work.EnterZero();
                     break;
                 case PenState.Ready:
+                    _model.IsZeroDue = false;
                     _work.EnterReady(previous, nowMicroseconds);
                     break;
                 case PenState.Pricking:
@@ -151,7 +158,7 @@ namespace SmpPen.Core.Control
                     break;
                 case PenState.Paused:
                     _model.Axis.Park();
-                    _work.StoreSession(nowMicroseconds);
+                    _work.StoreSession(previous, nowMicroseconds);
                     break;
                 case PenState.Standby:
                     _model.Axis.Park();
@@ -161,7 +168,11 @@ namespace SmpPen.Core.Control
                     }
                     break;
                 case PenState.Fault:
-                    _boot.Abort(nowMicroseconds);
+                    if (previous == PenState.ProofTest)
+                    {
+                        _boot.Abort(nowMicroseconds);
+                    }
+                    _hasSoughtHome = false;
                     RetractAfterFault(nowMicroseconds);
                     break;
                 default:
@@ -205,9 +216,9 @@ namespace SmpPen.Core.Control
             {
                 bool isGone = _monitor.IsGone(_model.Faults.Code, lines);
                 _status.FaultIsGone = isGone;
-                if (_model.Axis.IsHomed && !_model.Axis.IsMoving && !_model.Axis.IsParked)
+                if ((_model.Axis.IsHomed && !_model.Axis.IsMoving && !_model.Axis.IsParked) || _model.Axis.Fault == AxisFault.StepsLost)
                 {
-                    _model.Axis.Park();
+                    RetractAfterFault(nowMicroseconds);
                 }
                 if (isGone && _buttons.Pressed == InputLine.ButtonSelect)
                 {
@@ -215,7 +226,11 @@ namespace SmpPen.Core.Control
                 }
                 return;
             }
-            _work.Tick(_menus.IsAsking, nowMicroseconds);
+            if (_buttons.Pressed != InputLine.ButtonStop)
+            {
+                // A press of the pedal in the tick of a Stop starts nothing, not even for the rest of the tick.
+                _work.Tick(_menus.IsAsking, nowMicroseconds);
+            }
             if (_buttons.Pressed != InputLine.None)
             {
                 _menus.Press(_buttons.Pressed, nowMicroseconds);
@@ -233,19 +248,16 @@ namespace SmpPen.Core.Control
 
         private void RetractAfterFault(long nowMicroseconds)
         {
-            if (_model.Axis.Fault == AxisFault.StepsLost)
-            {
-                // The position is unknown: look for the flag, which is the way back too.
-                _model.Axis.ClearFault();
-                _model.Axis.BeginHoming(nowMicroseconds);
-            }
-            else if (_model.Axis.IsHomed)
+            if (_model.Axis.IsHomed)
             {
                 _model.Axis.Park();
             }
-            else
+            else if (_model.Axis.Fault != AxisFault.HomeNotFound && !_hasSoughtHome)
             {
-                _model.Axis.Halt();
+                // The position is unknown: look for the flag, which is the way back too. Once: a second loss has no end.
+                _hasSoughtHome = true;
+                _model.Axis.ClearFault();
+                _model.Axis.BeginHoming(nowMicroseconds);
             }
         }
     }

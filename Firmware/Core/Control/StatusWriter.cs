@@ -104,7 +104,8 @@ namespace SmpPen.Core.Control
 
         private Notice NoticeNow(long nowMicroseconds)
         {
-            if (nowMicroseconds < _model.NoticeUntil || _model.Notice == Notice.IdleRetracted)
+            bool isIdle = _model.Notice == Notice.IdleRetracted && _model.Machine.State == PenState.Paused;
+            if (nowMicroseconds < _model.NoticeUntil || isIdle)
             {
                 return _model.Notice;
             }
