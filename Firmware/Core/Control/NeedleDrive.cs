@@ -37,9 +37,6 @@ namespace SmpPen.Core.Control
             get { return _generator.OnTimeMicroseconds; }
         }
 
-        /// <summary>When the present driving began, in microseconds since power-up.</summary>
-        public long LiveSince { get; private set; }
-
         /// <summary>Begins driving with these settings; they are copied.</summary>
         public void Begin(StrokeSettings settings, long nowMicroseconds)
         {
@@ -125,7 +122,6 @@ namespace SmpPen.Core.Control
             _supervisor.Started(onTimeMicroseconds);
             _outputs.SetEnable(true);
             IsLive = true;
-            LiveSince = nowMicroseconds;
             _generator.Begin(_settings.Mode, _settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, _settings.BurstPricks, nowMicroseconds);
         }
 

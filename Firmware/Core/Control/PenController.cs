@@ -33,6 +33,7 @@ namespace SmpPen.Core.Control
         private readonly StatusWriter _status;
         private long _lastTickAt;
         private bool _hasFailed;
+        private bool _hasSoughtHome;
 
         /// <summary>Makes the pen on its board; nothing moves yet.</summary>
         public PenController(PenHardware hardware)
@@ -131,7 +132,11 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                _work.Tick(state, nowMicroseconds);
+                if (button != InputLine.ButtonStop)
+                {
+                    // A press of the pedal in the tick of a Stop starts nothing, not even for the rest of the tick.
+                    _work.Tick(state, nowMicroseconds);
+                }
                 if (button != InputLine.None)
                 {
                     _menus.Press(button, nowMicroseconds);
@@ -161,13 +166,19 @@ namespace SmpPen.Core.Control
                     _boot.BeginHoming(nowMicroseconds);
                     break;
                 case PenState.ProofTest:
+                    _work.EnterProof();
                     _boot.BeginProof(nowMicroseconds);
                     break;
                 case PenState.CartridgeZero:
-                    _model.Keeper.CartridgeFitted();
+                    if (!_model.IsZeroDue)
+                    {
+                        _model.Keeper.CartridgeFitted();
+                    }
+                    _model.IsZeroDue = true;
                     _work.EnterZero();
                     break;
                 case PenState.Ready:
+                    _model.IsZeroDue = false;
                     _work.EnterReady(previous, nowMicroseconds);
                     break;
                 case PenState.Pricking:
@@ -175,7 +186,7 @@ namespace SmpPen.Core.Control
                     break;
                 case PenState.Paused:
                     _axis.Park();
-                    _work.StoreSession(nowMicroseconds);
+                    _work.StoreSession(previous, nowMicroseconds);
                     break;
                 case PenState.Standby:
                     _axis.Park();
@@ -185,7 +196,11 @@ namespace SmpPen.Core.Control
                     }
                     break;
                 case PenState.Fault:
-                    _boot.Abort(nowMicroseconds);
+                    if (previous == PenState.ProofTest)
+                    {
+                        _boot.Abort(nowMicroseconds);
+                    }
+                    _hasSoughtHome = false;
                     RetractAfterFault(nowMicroseconds);
                     break;
                 default:
@@ -238,9 +253,9 @@ namespace SmpPen.Core.Control
         {
             bool isGone = _monitor.IsGone(_faults.Code, lines);
             Status.FaultCanBeCleared = isGone;
-            if (_axis.IsHomed && !_axis.IsMoving && !_axis.IsParked)
+            if ((_axis.IsHomed && !_axis.IsMoving && !_axis.IsParked) || _axis.Fault == AxisFault.StepsLost)
             {
-                _axis.Park();
+                RetractAfterFault(nowMicroseconds);
             }
             if (isGone && button == InputLine.ButtonSelect)
             {
@@ -259,19 +274,16 @@ namespace SmpPen.Core.Control
 
         private void RetractAfterFault(long nowMicroseconds)
         {
-            if (_axis.Fault == AxisFault.StepsLost)
-            {
-                // The position is unknown: look for the flag, which is the way back too.
-                _axis.ClearFault();
-                _axis.BeginHoming(nowMicroseconds);
-            }
-            else if (_axis.IsHomed)
+            if (_axis.IsHomed)
             {
                 _axis.Park();
             }
-            else
+            else if (_axis.Fault != AxisFault.HomeNotFound && !_hasSoughtHome)
             {
-                _axis.Halt();
+                // The position is unknown: look for the flag, which is the way back too. Once: a second loss has no end.
+                _hasSoughtHome = true;
+                _axis.ClearFault();
+                _axis.BeginHoming(nowMicroseconds);
             }
         }
     }

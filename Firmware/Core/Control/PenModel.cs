@@ -48,6 +48,9 @@ namespace SmpPen.Core.Control
         /// <summary>Cartridge zero in micrometres.</summary>
         public int CartridgeZeroMicrometres;
 
+        /// <summary>A new cartridge is in and its zero has not been accepted yet: no way to Ready but through the zero.</summary>
+        public bool IsZeroDue;
+
         /// <summary>One-line message.</summary>
         public Notice Notice;
 
@@ -75,10 +78,10 @@ namespace SmpPen.Core.Control
             NoticeUntil = 0;
         }
 
-        /// <summary>Sends the carriage to the depth in force.</summary>
+        /// <summary>Sends the carriage to the depth in force, never past the technician limit.</summary>
         public void MoveToDepth()
         {
-            Axis.MoveTo(DepthMap.ToMicrosteps(Settings.DepthMicrometres, CartridgeZeroMicrometres));
+            Axis.MoveTo(DepthMap.ToMicrosteps(Limits.DepthMicrometres.Limit(Settings.DepthMicrometres), CartridgeZeroMicrometres));
         }
 
         /// <summary>Sends the carriage to where the needle is flush with the nose.</summary>

@@ -169,7 +169,8 @@ namespace SmpPen.Core.Control
 
         private Notice NoticeNow(PenState state, long nowMicroseconds)
         {
-            if (nowMicroseconds < _model.NoticeUntil || _model.Notice == Notice.IdleRetracted)
+            bool isIdle = _model.Notice == Notice.IdleRetracted && _model.Machine.State == PenState.Paused;
+            if (nowMicroseconds < _model.NoticeUntil || isIdle)
             {
                 return _model.Notice;
             }
