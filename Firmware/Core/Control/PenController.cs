@@ -14,6 +14,9 @@ namespace SmpPen.Core.Control
         // No needle makes more strokes a second than this; 150 Hz and a margin.
         private const int MaxStrokesPerSecond = 200;
 
+        // The clock of the travel counter and 5 %.
+        private const int MaxTravelPulsesPerSecond = StrikeRegulator.ClockHertz / 20 * 21;
+
         private readonly PenHardware _hardware;
         private readonly PenModel _model = new PenModel();
         private readonly PedalInput _pedal = new PedalInput();
@@ -40,9 +43,10 @@ namespace SmpPen.Core.Control
             _model.Memory = new PenMemory(hardware.Files);
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
             _model.Axis = new DepthAxis(hardware.Stepper, hardware.StepCounter);
-            _model.Drive = new NeedleDrive(hardware.Safety, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor);
+            StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(hardware.TravelCounter, MaxTravelPulsesPerSecond));
+            _model.Drive = new NeedleDrive(hardware.Safety, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor, regulator);
             _display = new DisplayController(hardware.Display, Status);
-            _monitor = new SafetyMonitor(_supervisor, _pedal, _model.Axis, _duty, _display, _model.Keeper);
+            _monitor = new SafetyMonitor(_supervisor, regulator, _pedal, _model.Axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
             _work = new PedalWork(_model, _pedal);
             _menus = new OperatorMenus(_model);
@@ -141,6 +145,7 @@ namespace SmpPen.Core.Control
                     break;
                 case PenState.CartridgeZero:
                     _model.Keeper.CartridgeFitted();
+                    _model.Drive.ForgetStrike();
                     _work.EnterZero();
                     break;
                 case PenState.Ready:
@@ -174,6 +179,7 @@ namespace SmpPen.Core.Control
         {
             _supervisor.Tick(nowMicroseconds);
             _duty.AddPulses(_supervisor.NewDrives, _model.Drive.OnTimeMicroseconds, _supervisor.CountedAtMicroseconds);
+            _model.Drive.Regulate(nowMicroseconds);
             _work.Book(_supervisor.NewStrokes, _supervisor.NewDrives, _supervisor.NewMissed, nowMicroseconds);
             if (wasLive)
             {
@@ -226,6 +232,7 @@ namespace SmpPen.Core.Control
         {
             _model.Faults.Clear();
             _supervisor.ForgetMisses();
+            _model.Drive.ForgetMisses();
             _model.Keeper.ForgetFailure();
             _model.Axis.ClearFault();
             _model.Machine.Fire(PenEvent.FaultCleared, nowMicroseconds);

@@ -34,6 +34,8 @@ namespace SmpPen.Core.Control
             status.CarriageMicrosteps = _model.Axis.PositionMicrosteps;
             status.CarriageMoving = _model.Axis.IsMoving;
             status.OnTimeMicroseconds = _model.Drive.OnTimeMicroseconds;
+            status.StrikeMicroseconds = _model.Drive.StrikeMicroseconds;
+            status.StrikeSettled = _model.Drive.IsStrikeSettled;
             status.Kind = _model.Kind;
             status.Zone = _model.Zone;
             status.CartridgeZeroMicrometres = _model.CartridgeZeroMicrometres;
