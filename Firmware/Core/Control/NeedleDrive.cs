@@ -85,7 +85,7 @@ namespace SmpPen.Core.Control
             if (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous)
             {
                 _regulator.Select(_settings.Mode, _settings.FrequencyHertz);
-                Plan();
+                PlanLongest();
                 ChangeOnTime(nowMicroseconds);
             }
         }
@@ -180,9 +180,8 @@ namespace SmpPen.Core.Control
             }
             _isPending = false;
             _regulator.Select(_settings.Mode, _settings.FrequencyHertz);
-            Plan();
-            int onTimeMicroseconds = PlannedOnTimeMicroseconds(_regulator.StrikeMicroseconds);
-            _plannedStrikeMicroseconds = _regulator.StrikeMicroseconds;
+            PlanLongest();
+            int onTimeMicroseconds = PlannedOnTimeMicroseconds();
             _supervisor.Started(onTimeMicroseconds);
             _outputs.SetEnable(true);
             IsLive = true;
@@ -190,28 +189,30 @@ namespace SmpPen.Core.Control
             _generator.Begin(_settings.Mode, _settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, _settings.BurstPricks, nowMicroseconds);
         }
 
-        private void Plan()
+        // Once a press or a change of settings: the period of LEDC takes some arithmetic.
+        private void PlanLongest()
         {
-            _longestOnTimeMicroseconds = PlannedOnTimeMicroseconds(StrikeRegulator.CeilingMicroseconds);
+            _longestOnTimeMicroseconds = StrokeTiming.OnTimeMicroseconds(
+                _settings.Mode,
+                _settings.FrequencyHertz,
+                _settings.PaceTenths,
+                StrikeRegulator.CeilingMicroseconds,
+                _settings.DwellMicroseconds,
+                StrikeRegulator.FloorMicroseconds);
+        }
+
+        private int PlannedOnTimeMicroseconds()
+        {
+            _plannedStrikeMicroseconds = _regulator.StrikeMicroseconds;
+            int onTimeMicroseconds = _plannedStrikeMicroseconds + _settings.DwellMicroseconds;
+            return onTimeMicroseconds < _longestOnTimeMicroseconds ? onTimeMicroseconds : _longestOnTimeMicroseconds;
         }
 
         private void ChangeOnTime(long nowMicroseconds)
         {
-            _plannedStrikeMicroseconds = _regulator.StrikeMicroseconds;
-            int onTimeMicroseconds = PlannedOnTimeMicroseconds(_plannedStrikeMicroseconds);
+            int onTimeMicroseconds = PlannedOnTimeMicroseconds();
             _generator.Change(_settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, nowMicroseconds);
             _supervisor.Started(onTimeMicroseconds);
-        }
-
-        private int PlannedOnTimeMicroseconds(int strikeMicroseconds)
-        {
-            return StrokeTiming.OnTimeMicroseconds(
-                _settings.Mode,
-                _settings.FrequencyHertz,
-                _settings.PaceTenths,
-                strikeMicroseconds,
-                _settings.DwellMicroseconds,
-                StrikeRegulator.FloorMicroseconds);
         }
     }
 }

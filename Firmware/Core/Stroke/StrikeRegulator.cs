@@ -12,8 +12,8 @@ namespace SmpPen.Core.Stroke
     /// would cost strokes, and "arrived while driven" alone says nothing of a pulse that the dwell makes longer anyway.
     /// How far the bar still flies when the coil is cut follows from how fast it came: the shortest on-time that works is
     /// travel x 1.13 - 0.72 ms within 4 % over the whole range of the mechanics (measure regulation); 6 % more is the strike.
-    /// A pulse that ended before the needle arrived, or a miss, raises the strike by a quarter at once; it sinks by a quarter of
-    /// the difference a stroke. A dead clock leaves the loop where it starts: safe, and never settled.
+    /// A pulse that ended before the needle arrived, or a miss, raises the strike by a quarter at once; once found, it sinks by a
+    /// quarter of the difference a stroke. A dead clock leaves the loop where it starts: safe, and never settled.
     /// </remarks>
     public sealed class StrikeRegulator
     {
@@ -210,7 +210,8 @@ namespace SmpPen.Core.Stroke
             int difference = StrikeOf(travel) - StrikeMicroseconds;
             int near = StrikeMicroseconds / 32;
             _agreeing = difference > near || difference < -near ? 0 : Least(_agreeing + drives, StrokesToSettle);
-            if (difference > 2 * near)
+            // Up at once, and the first time down too.
+            if (difference > 2 * near || _learned[_class] == Unknown)
             {
                 Set(StrikeMicroseconds + difference);
             }
