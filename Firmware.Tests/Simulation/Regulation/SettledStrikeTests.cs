@@ -40,6 +40,29 @@ public sealed class SettledStrikeTests
         Assert.AreEqual(0, work.Pen.Probe.Missed, corner);
     }
 
+    /// <summary>At 100 Hz the strokes drift through the ticks, so that for seconds one is always under way when the counters are read.</summary>
+    [TestMethod]
+    [DataRow(50)]
+    [DataRow(99)]
+    [DataRow(100)]
+    [DataRow(101)]
+    [DataRow(150)]
+    public void OnceSettled_ItStays_WhateverTheTicksSee(int frequencyHertz)
+    {
+        using PenAtWork work = new(s_nominal, new WorkSettings(StrokeMode.Continuous, frequencyHertz), seed: 1);
+        work.Make(60);
+        double shortest = ShortestStroke.OnTimeNanoseconds(s_nominal, 1000) / 1000.0;
+        double least = double.MaxValue;
+        double most = 0;
+        work.Pen.TickEnded += (pen, _) =>
+        {
+            least = Math.Min(least, pen.Status.StrikeMicroseconds);
+            most = Math.Max(most, pen.Status.StrikeMicroseconds);
+        };
+        Assert.IsTrue(work.MakeFor(45_000_000_000));
+        Assert.IsTrue(least >= shortest && most <= 1.10 * shortest, $"{least} to {most}, shortest {shortest}.");
+    }
+
     [TestMethod]
     public void TheStrikeIsPartOfTheOnTime_TheDwellComesOnTop()
     {

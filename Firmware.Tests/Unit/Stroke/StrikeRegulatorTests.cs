@@ -199,6 +199,23 @@ namespace SmpPen.Unit.Stroke
         }
 
         [TestMethod]
+        public void AfterABatchThatEndedWithAStrokeUnderWay_AFewStrokesAreNotMeasured()
+        {
+            RegulatorBench bench = new RegulatorBench();
+            for (int i = 0; i < StrikeRegulator.LongestBatch; i++)
+            {
+                bench.Counter.Count += 600;
+                bench.Tick(1, 1, 0, 4600);
+            }
+            int strike = bench.Regulator.StrikeMicroseconds;
+            bench.Counter.Count += 600 + 300;
+            bench.Tick(1, 0, 0, 4600);
+            Assert.AreEqual(strike, bench.Regulator.StrikeMicroseconds);
+            bench.Strokes(1, 2440);
+            Assert.AreEqual(2440, bench.Regulator.TravelMicroseconds);
+        }
+
+        [TestMethod]
         public void APauseBetweenTheTwoReads_SpoilsTheMeasurement()
         {
             RegulatorBench bench = new RegulatorBench();

@@ -55,6 +55,7 @@ namespace SmpPen.Core.Stroke
         private int _class;
         private bool _hasBase;
         private bool _isSpoilt;
+        private bool _beganOpen;
         private int _drives;
         private long _from;
         private int _agreeing;
@@ -157,12 +158,15 @@ namespace SmpPen.Core.Stroke
             {
                 return;
             }
+            bool isPartial = _beganOpen && _drives < LongestBatch;
             int drives = _drives;
             int travel = (int)(_travel.Total - _from) * MicrosecondsPerPulse / drives;
             _drives = 0;
             _from = _travel.Total;
-            if (_isSpoilt)
+            _beganOpen = open > 0;
+            if (_isSpoilt || isPartial)
             {
+                // Cut, or the rest of a stroke that the batch before began would weigh too much.
                 _isSpoilt = false;
                 return;
             }
