@@ -146,8 +146,8 @@ public sealed class RegulationSweep
         yield return ("clamp 33 V", s_nominal with { ClampVolts = 33 });
         yield return ("sensor 0.02 mm", s_nominal with { SensorWindowMetres = 20e-6 });
         yield return ("sensor 0.10 mm", s_nominal with { SensorWindowMetres = 100e-6 });
-        yield return ("clock +1 %", s_nominal with { TravelClockNanoseconds = 3_960 });
-        yield return ("clock -1 %", s_nominal with { TravelClockNanoseconds = 4_040 });
+        yield return ("clock +1.2 %", s_nominal with { TravelClockNanoseconds = 3_952 });
+        yield return ("clock -1.2 %", s_nominal with { TravelClockNanoseconds = 4_048 });
     }
 
     private void MeasureMap(int frequency, ulong seed)

@@ -16,7 +16,7 @@ public sealed class PenPlant
         Gate = new CoilGate(chip, parameters);
         Screw = new LeadScrew(chip, parameters);
         Bar = new NeedleBar(chip, Gate, Screw, parameters, stepNanoseconds);
-        Travel = new TravelClock(chip, parameters);
+        Travel = new TravelClock(chip, Gate, parameters);
         _driverFault = chip.Pad(PinMap.DriverFault);
     }
 

@@ -10,23 +10,23 @@ namespace SmpPen.HostSimulator.Plant;
 public sealed class TravelClock : TimelineEvent
 {
     private readonly Timeline _timeline;
-    private readonly Pad _drive;
+    private readonly CoilGate _gate;
     private readonly Pad _sensor;
     private readonly Pad _output;
     private readonly long _halfPeriod;
     private bool _isOpen;
     private bool _isDead;
 
-    /// <summary>Wires the gate to DRIVE_SENSE, the stroke sensor and the counter's pad.</summary>
-    public TravelClock(Chip chip, PlantParameters parameters)
+    /// <summary>Wires it to the coil gate's output, the stroke sensor and the counter's pad.</summary>
+    public TravelClock(Chip chip, CoilGate gate, PlantParameters parameters)
     {
         _timeline = chip.Timeline;
         _halfPeriod = parameters.TravelClockNanoseconds / 2;
-        _drive = chip.Pad(PinMap.DriveSense);
+        _gate = gate;
         _sensor = chip.Pad(PinMap.StrokeSensor);
         _output = chip.Pad(PinMap.TravelClock);
         _output.DriveFromCircuit(false);
-        _drive.Changed += (_, _, now) => Resolve(now);
+        gate.Changed += (_, now) => Resolve(now);
         _sensor.Changed += (_, _, now) => Resolve(now);
     }
 
@@ -46,7 +46,7 @@ public sealed class TravelClock : TimelineEvent
 
     private void Resolve(long now)
     {
-        bool open = _drive.Level && !_sensor.Level && !_isDead;
+        bool open = _gate.IsDriven && !_sensor.Level && !_isDead;
         if (open == _isOpen)
         {
             return;
