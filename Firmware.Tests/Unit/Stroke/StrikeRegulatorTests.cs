@@ -45,15 +45,18 @@ namespace SmpPen.Unit.Stroke
         }
 
         [TestMethod]
-        public void ASlowerStroke_RaisesAtOnce_AFasterOneLowersBySteps()
+        public void TwoSlowerStrokes_RaiseAtOnce_FasterOnesLowerBySteps()
         {
             RegulatorBench bench = new RegulatorBench();
             bench.Strokes(40, 2400);
             int before = bench.Regulator.StrikeMicroseconds;
             bench.Strokes(1, 2900);
+            Assert.AreEqual(before, bench.Regulator.StrikeMicroseconds);
+            Assert.IsTrue(bench.Regulator.IsSettled);
+            bench.Strokes(1, 2900);
             Assert.AreEqual(2710, bench.Regulator.StrikeMicroseconds);
             Assert.IsFalse(bench.Regulator.IsSettled);
-            bench.Strokes(1, 2400);
+            bench.Strokes(2, 2400);
             Assert.AreEqual(2710 - (2710 - 2110) / 4, bench.Regulator.StrikeMicroseconds);
             bench.Strokes(30, 2400);
             Assert.IsTrue(bench.Regulator.IsSettled);
@@ -90,11 +93,27 @@ namespace SmpPen.Unit.Stroke
             bench.IsLongest = true;
             bench.Counter.Count += 3252 / 4;
             bench.Tick(1, 0, 0, 3254);
+            bench.Counter.Count += 3252 / 4;
+            bench.Tick(1, 0, 0, 3254);
             Assert.AreEqual(3254, bench.Regulator.StrikeMicroseconds);
             bench.Counter.Count += 2596 / 4;
             bench.Tick(1, 0, 0, 2598);
             Assert.AreEqual(3254, bench.Regulator.StrikeMicroseconds);
             Assert.IsFalse(bench.Regulator.IsSettled);
+        }
+
+        [TestMethod]
+        public void OneStrokeFarOff_BetweenOthers_ChangesNothing()
+        {
+            RegulatorBench bench = new RegulatorBench();
+            bench.Strokes(40, 2400);
+            int before = bench.Regulator.StrikeMicroseconds;
+            bench.Strokes(1, 2700);
+            bench.Strokes(1, 2100);
+            bench.Strokes(1, 5000);
+            bench.Strokes(1, 400);
+            Assert.AreEqual(before, bench.Regulator.StrikeMicroseconds);
+            Assert.IsTrue(bench.Regulator.IsSettled);
         }
 
         [TestMethod]
@@ -145,8 +164,12 @@ namespace SmpPen.Unit.Stroke
             RegulatorBench bench = new RegulatorBench();
             bench.Strokes(40, 2400);
             int before = bench.Regulator.StrikeMicroseconds;
-            bench.Counter.Count += 4600 / 4;
-            bench.Tick(1, 0, 0, 4100);
+            for (int i = 0; i < 2; i++)
+            {
+                Assert.IsTrue(bench.Regulator.IsSettled);
+                bench.Counter.Count += 4600 / 4;
+                bench.Tick(1, 0, 0, 4100);
+            }
             Assert.AreEqual(before, bench.Regulator.StrikeMicroseconds);
             Assert.IsFalse(bench.Regulator.IsSettled);
         }
@@ -178,6 +201,8 @@ namespace SmpPen.Unit.Stroke
             bench.Tick(0, 0, 0, 4600);
             Assert.AreEqual(2400, bench.Regulator.TravelMicroseconds);
             Assert.AreEqual(2110, bench.Regulator.StrikeMicroseconds);
+            bench.Counter.Count += 2 * 500;
+            bench.Tick(2, 0, 0, 4600);
             bench.Counter.Count += 2 * 500;
             bench.Tick(2, 0, 0, 4600);
             Assert.AreEqual(2110 - (2110 - 1630) / 2, bench.Regulator.StrikeMicroseconds);

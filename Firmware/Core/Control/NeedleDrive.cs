@@ -19,7 +19,7 @@ namespace SmpPen.Core.Control
         private readonly StrokeSupervisor _supervisor;
         private readonly StrikeRegulator _regulator;
         private readonly StrokeSettings _settings = new StrokeSettings();
-        private bool _isPending;
+        private bool _endsByItself;
         private int _plannedStrikeMicroseconds;
         private int _longestOnTimeMicroseconds;
 
@@ -35,11 +35,8 @@ namespace SmpPen.Core.Control
         /// <summary>ENABLE is high and pulses may come.</summary>
         public bool IsLive { get; private set; }
 
-        /// <summary>A press was accepted but its strokes wait for the end of an earlier train that ENABLE has already cut.</summary>
-        public bool IsPending
-        {
-            get { return _isPending; }
-        }
+        /// <summary>Between Begin and Stop: live, or waiting for the end of an earlier train that ENABLE has already cut.</summary>
+        public bool IsBusy { get; private set; }
 
         /// <summary>Coil on-time of the strokes in force, in microseconds.</summary>
         public int OnTimeMicroseconds
@@ -63,6 +60,12 @@ namespace SmpPen.Core.Control
             get { return _regulator.IsSettled; }
         }
 
+        /// <summary>Pulses were counted whose strokes are not measured yet: Regulate is due in every tick.</summary>
+        public bool IsMeasuring
+        {
+            get { return _regulator.IsMeasuring; }
+        }
+
         /// <summary>When the present driving began, in microseconds since power-up.</summary>
         public long LiveSince { get; private set; }
 
@@ -70,7 +73,8 @@ namespace SmpPen.Core.Control
         public void Begin(StrokeSettings settings, long nowMicroseconds)
         {
             _settings.CopyFrom(settings);
-            _isPending = true;
+            _endsByItself = settings.Mode == StrokeMode.Single || settings.Mode == StrokeMode.Burst;
+            IsBusy = true;
             TryBegin(nowMicroseconds);
         }
 
@@ -121,7 +125,7 @@ namespace SmpPen.Core.Control
         public void Stop(long nowMicroseconds)
         {
             _outputs.SetEnable(false);
-            _isPending = false;
+            IsBusy = false;
             if (IsLive)
             {
                 IsLive = false;
@@ -139,16 +143,15 @@ namespace SmpPen.Core.Control
         public void Tick(long nowMicroseconds)
         {
             _generator.Tick(nowMicroseconds);
-            if (_isPending)
-            {
-                TryBegin(nowMicroseconds);
-            }
-            if (!IsLive)
+            if (!IsBusy)
             {
                 return;
             }
-            bool isCounted = _settings.Mode == StrokeMode.Single || _settings.Mode == StrokeMode.Burst;
-            if (isCounted && !_generator.IsShotPlaying(nowMicroseconds))
+            if (!IsLive)
+            {
+                TryBegin(nowMicroseconds);
+            }
+            else if (_endsByItself && !_generator.IsShotPlaying(nowMicroseconds))
             {
                 Stop(nowMicroseconds);
             }
@@ -178,7 +181,6 @@ namespace SmpPen.Core.Control
             {
                 return;
             }
-            _isPending = false;
             _regulator.Select(_settings.Mode, _settings.FrequencyHertz);
             PlanLongest();
             int onTimeMicroseconds = PlannedOnTimeMicroseconds();

@@ -12,8 +12,8 @@ namespace SmpPen.Core.Stroke
     /// would cost strokes, and "arrived while driven" alone says nothing of a pulse that the dwell makes longer anyway.
     /// How far the bar still flies when the coil is cut follows from how fast it came: the shortest on-time that works is
     /// travel x 1.13 - 0.72 ms within 4 % over the whole range of the mechanics (measure regulation); 6 % more is the strike.
-    /// A pulse that ended before the needle arrived, or a miss, raises the strike by a quarter at once; once found, it sinks by a
-    /// quarter of the difference a stroke. A dead clock leaves the loop where it starts: safe, and never settled.
+    /// A miss raises the strike by a quarter at once, and so do two pulses that ended before the needle arrived; once found, it
+    /// sinks by a quarter of the difference a stroke. A dead clock leaves the loop where it starts: safe, and never settled.
     /// </remarks>
     public sealed class StrikeRegulator
     {
@@ -50,6 +50,15 @@ namespace SmpPen.Core.Stroke
         private const int Classes = 6;
         private const long Never = -1;
 
+        private enum Verdict
+        {
+            Near,
+            Slower,
+            Faster,
+            NotArrived,
+            NoNeedle,
+        }
+
         private readonly HardwareCount _travel;
         private readonly int[] _learned = new int[Classes];
         private int _class;
@@ -59,6 +68,7 @@ namespace SmpPen.Core.Stroke
         private int _drives;
         private long _from;
         private int _agreeing;
+        private Verdict _verdict;
         private long _missingSince = Never;
 
         /// <summary>Makes the regulator on the travel counter.</summary>
@@ -75,6 +85,12 @@ namespace SmpPen.Core.Stroke
         public bool IsSettled
         {
             get { return _agreeing >= StrokesToSettle && !_travel.IsImplausible; }
+        }
+
+        /// <summary>Pulses wait to be measured, or the counter has no zero yet.</summary>
+        public bool IsMeasuring
+        {
+            get { return _drives > 0 || !_hasBase; }
         }
 
         /// <summary>Strokes go on missing although the on-time cannot grow.</summary>
@@ -129,7 +145,7 @@ namespace SmpPen.Core.Stroke
             _isSpoilt = true;
         }
 
-        /// <summary>Once a control tick, after the counters of strokes and drive pulses were read.</summary>
+        /// <summary>Each control tick that counted something or while IsMeasuring, after strokes and drive pulses were read.</summary>
         /// <param name="newDrives">Drive pulses counted in this tick.</param>
         /// <param name="open">Drive pulses whose strokes are still to come.</param>
         /// <param name="newMissed">Strokes found missing in this tick.</param>
@@ -190,38 +206,61 @@ namespace SmpPen.Core.Stroke
 
         private void Measured(int travel, int drives, int onTime, bool isLongest)
         {
+            int near = StrikeMicroseconds / 32;
+            int difference = StrikeOf(travel) - StrikeMicroseconds;
+            Verdict verdict = Judge(travel, onTime, difference, near);
+            bool isFirst = _learned[_class] == Unknown;
+            // A pulse that begins between the reads of two counters is measured wrong once: what is far off has to say so twice.
+            bool isBelieved = verdict == Verdict.Near || verdict == _verdict || isFirst;
+            _verdict = isFirst ? Verdict.Near : verdict;
+            if (!isBelieved)
+            {
+                return;
+            }
+            if (verdict == Verdict.Near)
+            {
+                TravelMicroseconds = travel;
+                bool agrees = IsSettled || (difference <= near && difference >= -near);
+                _agreeing = agrees ? Least(_agreeing + drives, StrokesToSettle) : 0;
+                Set(isFirst ? StrikeOf(travel) : StrikeMicroseconds + difference * Least(drives, 4) / 4);
+                return;
+            }
+            _agreeing = 0;
+            if (verdict == Verdict.NotArrived)
+            {
+                NotArrived(onTime, isLongest);
+            }
+            else if (verdict != Verdict.NoNeedle)
+            {
+                TravelMicroseconds = travel;
+                bool isAtOnce = isFirst || verdict == Verdict.Slower;
+                Set(isAtOnce ? StrikeOf(travel) : StrikeMicroseconds + difference * Least(drives, 4) / 4);
+            }
+        }
+
+        private static Verdict Judge(int travel, int onTime, int difference, int near)
+        {
             if (travel < FastestMicroseconds || travel > onTime + OnTimeToleranceMicroseconds)
             {
-                // Not what a needle does, or the on-time has just become shorter: wait for the next.
-                _agreeing = 0;
-                return;
+                return Verdict.NoNeedle;
             }
             if (travel >= onTime - OnTimeToleranceMicroseconds)
             {
-                _agreeing = 0;
-                if (!isLongest)
-                {
-                    Raise();
-                }
-                else if (StrikeMicroseconds < onTime)
-                {
-                    // All that the settings leave room for is needed.
-                    Set(onTime);
-                }
-                return;
+                return Verdict.NotArrived;
             }
-            TravelMicroseconds = travel;
-            int difference = StrikeOf(travel) - StrikeMicroseconds;
-            int near = StrikeMicroseconds / 32;
-            _agreeing = difference > near || difference < -near ? 0 : Least(_agreeing + drives, StrokesToSettle);
-            // Up at once, and the first time down too.
-            if (difference > 2 * near || _learned[_class] == Unknown)
+            return difference > 2 * near ? Verdict.Slower : difference < -2 * near ? Verdict.Faster : Verdict.Near;
+        }
+
+        private void NotArrived(int onTime, bool isLongest)
+        {
+            if (!isLongest)
             {
-                Set(StrikeMicroseconds + difference);
+                Raise();
             }
-            else
+            else if (StrikeMicroseconds < onTime)
             {
-                Set(StrikeMicroseconds + difference * Least(drives, 4) / 4);
+                // All that the settings leave room for is needed.
+                Set(onTime);
             }
         }
 
