@@ -96,6 +96,7 @@ public static class ScreenGallery
             PresetName = Vocabulary.Presets[3],
             Selected = SettingId.Depth,
             OnTimeMicroseconds = 9_400,
+            StrikeSettled = true,
             SessionPricks = 8_642,
             ZonePricks = 1_377,
             MissedStrokes = 3,

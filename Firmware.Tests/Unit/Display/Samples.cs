@@ -9,7 +9,7 @@ namespace SmpPen.Unit.Display
     public static class Samples
     {
         /// <summary>Number of changes that <see cref="Change"/> knows.</summary>
-        public const int Changes = 38;
+        public const int Changes = 39;
 
         /// <summary>A status in the middle of a session, on a screen.</summary>
         public static PenStatus Typical(ScreenId screen)
@@ -50,6 +50,7 @@ namespace SmpPen.Unit.Display
             status.Zone = ScalpZone.MidScalp;
             status.Kind = SessionKind.FirstTreatment;
             status.SessionPricks = int.MaxValue;
+            status.StrikeSettled = true;
             status.MissedStrokes = int.MaxValue;
             status.ZonePricks = int.MaxValue;
             status.SessionSeconds = int.MaxValue;
@@ -161,6 +162,7 @@ namespace SmpPen.Unit.Display
                 case 34: status.ServicePage = 1; status.CarriageMoving = true; break;
                 case 35: status.ServicePage = 2; status.RecentFaultCount = 1; status.RecentFaults[0] = FaultCode.StepsLost; break;
                 case 36: status.ConfirmValue += 20; break;
+                case 37: status.StrikeSettled = true; break;
                 default: status.Cursor = 5; break;
             }
         }

@@ -14,6 +14,9 @@ namespace SmpPen.Core.Control
         // No needle makes more strokes a second than this; 150 Hz and a margin.
         private const int MaxStrokesPerSecond = 200;
 
+        // The clock of the travel counter and 5 %.
+        private const int MaxTravelPulsesPerSecond = StrikeRegulator.ClockHertz / 20 * 21;
+
         private readonly ISafetyOutputs _outputs;
         private readonly IInputLines _inputs;
         private readonly PenModel _model = new PenModel();
@@ -44,7 +47,8 @@ namespace SmpPen.Core.Control
             HardwareCount drives = new HardwareCount(hardware.DriveCounter, MaxStrokesPerSecond);
             _supervisor = new StrokeSupervisor(strokes, drives);
             _machine = new StateMachine(this);
-            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor);
+            StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(hardware.TravelCounter, MaxTravelPulsesPerSecond));
+            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor, regulator);
             _axis = new DepthAxis(hardware.Stepper, hardware.StepCounter);
             _faults = _model.Faults;
             _model.Machine = _machine;
@@ -53,7 +57,7 @@ namespace SmpPen.Core.Control
             _model.Memory = new PenMemory(hardware.Files);
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
             _display = new DisplayController(hardware.Display, Status);
-            _monitor = new SafetyMonitor(_supervisor, _pedal, _axis, _duty, _display, _model.Keeper);
+            _monitor = new SafetyMonitor(_supervisor, regulator, _pedal, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
             _menus = new OperatorMenus(_model);
             _work = new PedalWork(_model, _pedal, _menus);
@@ -173,6 +177,7 @@ namespace SmpPen.Core.Control
                     if (!_model.IsZeroDue)
                     {
                         _model.Keeper.CartridgeFitted();
+                        _drive.ForgetStrike();
                     }
                     _model.IsZeroDue = true;
                     _work.EnterZero();
@@ -215,11 +220,16 @@ namespace SmpPen.Core.Control
             {
                 int drives = _supervisor.NewDrives;
                 _duty.AddPulses(drives, _drive.OnTimeMicroseconds, _supervisor.CountedAtMicroseconds);
+                _drive.Regulate(nowMicroseconds);
                 _work.Book(_supervisor.NewStrokes, drives, _supervisor.NewMissed, nowMicroseconds);
             }
             else
             {
                 _duty.AddPulses(0, 0, _supervisor.CountedAtMicroseconds);
+                if (_drive.IsMeasuring)
+                {
+                    _drive.Regulate(nowMicroseconds);
+                }
             }
             if (wasLive)
             {
@@ -267,6 +277,7 @@ namespace SmpPen.Core.Control
         {
             _faults.Clear();
             _supervisor.ForgetMisses();
+            _drive.ForgetMisses();
             _model.Keeper.ForgetFailure();
             _axis.ClearFault();
             _machine.Fire(PenEvent.FaultCleared, nowMicroseconds);

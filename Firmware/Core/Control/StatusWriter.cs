@@ -139,6 +139,8 @@ namespace SmpPen.Core.Control
             status.RateMarked = SettingRules.IsRateMarked(settings, _model.Limits);
             status.DwellMarked = SettingRules.IsDwellMarked(settings, _model.Limits);
             status.OnTimeMicroseconds = _model.Drive.OnTimeMicroseconds;
+            status.StrikeMicroseconds = _model.Drive.StrikeMicroseconds;
+            status.StrikeSettled = _model.Drive.IsStrikeSettled;
         }
 
         private void RefreshCounts(PenStatus status, long nowMicroseconds)

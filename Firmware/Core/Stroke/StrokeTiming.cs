@@ -5,7 +5,7 @@ namespace SmpPen.Core.Stroke
     /// <summary>Plans on-time, period and duty of coil pulses. Pure integer arithmetic in microseconds.</summary>
     public static class StrokeTiming
     {
-        /// <summary>Coil time until full depth is reached, nominal, in microseconds; regulated later.</summary>
+        /// <summary>Coil time until full depth is reached, nominal and with a reserve, in microseconds: where regulation starts.</summary>
         public const int NominalStrikeMicroseconds = 2600;
 
         /// <summary>Shortest period of the pricks of a burst, in microseconds.</summary>
