@@ -1,3 +1,4 @@
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Display;
 using SmpPen.Core.Hardware;
 using SmpPen.Core.Motion;
@@ -40,6 +41,7 @@ namespace SmpPen.Core.Control
             _model.Memory = new PenMemory(hardware.Files);
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
             _model.Axis = new DepthAxis(hardware.Stepper, hardware.StepCounter);
+            _model.Calibration = new CalibrationService(hardware.Files, _model.Axis, _model.Keeper, Status.Calibration);
             _model.Drive = new NeedleDrive(hardware.Safety, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor);
             _display = new DisplayController(hardware.Display, Status);
             _monitor = new SafetyMonitor(_supervisor, _pedal, _model.Axis, _duty, _display, _model.Keeper);
@@ -70,6 +72,12 @@ namespace SmpPen.Core.Control
             get { return _model.Keeper.Store; }
         }
 
+        /// <summary>Depth calibration.</summary>
+        public CalibrationService Calibration
+        {
+            get { return _model.Calibration; }
+        }
+
         /// <summary>Limits of every setting.</summary>
         public PenLimits Limits
         {
@@ -82,6 +90,7 @@ namespace SmpPen.Core.Control
         {
             _hardware.Safety.SetEnable(false);
             _model.Keeper.Load();
+            _model.Calibration.Load();
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
             _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
@@ -128,6 +137,10 @@ namespace SmpPen.Core.Control
         public void Entered(PenState previous, PenState next, long nowMicroseconds)
         {
             _work.StopDriving(nowMicroseconds);
+            if (previous == PenState.Service)
+            {
+                _model.Calibration.Leave();
+            }
             switch (next)
             {
                 case PenState.SelfTest:
@@ -216,6 +229,10 @@ namespace SmpPen.Core.Control
                 return;
             }
             _work.Tick(_menus.IsAsking, nowMicroseconds);
+            if (_model.Machine.State == PenState.Service)
+            {
+                _model.Calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+            }
             if (_buttons.Pressed != InputLine.None)
             {
                 _menus.Press(_buttons.Pressed, nowMicroseconds);

@@ -33,6 +33,9 @@ namespace SmpPen.Core.Control
         /// <summary>Depth axis.</summary>
         public DepthAxis Axis;
 
+        /// <summary>Depth calibration and the map in force.</summary>
+        public CalibrationService Calibration;
+
         /// <summary>Coil drive.</summary>
         public NeedleDrive Drive;
 
@@ -78,13 +81,13 @@ namespace SmpPen.Core.Control
         /// <summary>Sends the carriage to the depth in force.</summary>
         public void MoveToDepth()
         {
-            Axis.MoveTo(DepthMap.ToMicrosteps(Settings.DepthMicrometres, CartridgeZeroMicrometres));
+            Axis.MoveTo(Calibration.Map.ToMicrosteps(Settings.DepthMicrometres, CartridgeZeroMicrometres));
         }
 
         /// <summary>Sends the carriage to where the needle is flush with the nose.</summary>
         public void MoveToNose()
         {
-            Axis.MoveTo(DepthMap.ToMicrosteps(0, CartridgeZeroMicrometres));
+            Axis.MoveTo(Calibration.Map.ToMicrosteps(0, CartridgeZeroMicrometres));
         }
     }
 }

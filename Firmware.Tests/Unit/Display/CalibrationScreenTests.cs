@@ -1,0 +1,104 @@
+using nanoFramework.TestFramework;
+using SmpPen.Core.Calibration;
+using SmpPen.Core.Control;
+using SmpPen.Core.Display;
+
+namespace SmpPen.Unit.Display
+{
+    [TestClass]
+    public class CalibrationScreenTests
+    {
+        [TestMethod]
+        [DataRow(0, "POINT 1/5")]
+        [DataRow(4, "POINT 5/5")]
+        [DataRow(5, "BACKLASH, FROM OUT")]
+        [DataRow(6, "CHECK 1/3")]
+        [DataRow(8, "CHECK 3/3")]
+        public void TheTitle_SaysWhichReading(int index, string title)
+        {
+            PenStatus status = Samples.Typical(ScreenId.Calibration);
+            status.Calibration.Step = CalibrationStep.Reading;
+            status.Calibration.Index = index;
+            status.Calibration.ExpectedMicrometres = -1234;
+            byte[] picture = Samples.Picture(status);
+            Assert.IsTrue(PanelReader.Shows(picture, 0, title));
+            Assert.IsTrue(PanelReader.Shows(picture, 5, "Expected       -1.234"));
+            Assert.IsTrue(PanelReader.Shows(picture, 7, "SELECT ok    STOP end"));
+        }
+
+        [TestMethod]
+        [DataRow(3, "POINTS GOOD", "SELECT check STOP end")]
+        [DataRow(4, "VERIFIED", "SELECT store STOP end")]
+        [DataRow(5, "STORED, IN FORCE", "SELECT back")]
+        public void TheResult_IsShownInMillimetres(int step, string title, string hint)
+        {
+            PenStatus status = Samples.Typical(ScreenId.Calibration);
+            status.Calibration.Step = (CalibrationStep)step;
+            status.Calibration.ResidualMicrometres = 12;
+            status.Calibration.SlopePerMille = 1020;
+            status.Calibration.BacklashMicrometres = -3;
+            status.Calibration.WorstCheckMicrometres = 41;
+            byte[] picture = Samples.Picture(status);
+            Assert.IsTrue(PanelReader.Shows(picture, 0, title));
+            Assert.IsTrue(PanelReader.Shows(picture, 2, "Residual mm     0.012"));
+            Assert.IsTrue(PanelReader.Shows(picture, 3, "Slope           1.020"));
+            Assert.IsTrue(PanelReader.Shows(picture, 4, "Backlash mm    -0.003"));
+            Assert.AreEqual(step > 3, PanelReader.Shows(picture, 5, "Worst check mm  0.041"));
+            Assert.IsTrue(PanelReader.Shows(picture, 7, hint));
+        }
+
+        [TestMethod]
+        public void EveryRefusal_HasWordsThatFit()
+        {
+            for (int i = 1; i < CalibrationText.Count; i++)
+            {
+                PenStatus status = Samples.Typical(ScreenId.Calibration);
+                status.Calibration.Step = CalibrationStep.Refused;
+                status.Calibration.Refusal = (CalibrationRefusal)i;
+                string first = CalibrationText.Of((CalibrationRefusal)i, 0);
+                Assert.IsTrue(first.Length > 0 && first.Length <= 21);
+                Assert.IsTrue(CalibrationText.Of((CalibrationRefusal)i, 1).Length <= 21);
+                Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 3, first));
+                Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 6, "Old one stays."));
+            }
+            Assert.AreEqual((int)CalibrationRefusal.TimedOut, CalibrationText.Count - 1);
+        }
+
+        [TestMethod]
+        public void Setup_ShowsItsValues()
+        {
+            PenStatus status = Samples.Typical(ScreenId.Calibration);
+            status.Calibration.Date = 20270409;
+            byte[] picture = Samples.Picture(status);
+            Assert.IsTrue(PanelReader.Shows(picture, 0, "CALIBRATE DEPTH"));
+            Assert.IsTrue(PanelReader.Shows(picture, 3, "Year"));
+            Assert.IsTrue(PanelReader.Shows(picture, 3, "2027"));
+            Assert.IsTrue(PanelReader.Shows(picture, 5, "Day"));
+            Assert.IsTrue(PanelReader.Shows(picture, 7, "START"));
+        }
+
+        [TestMethod]
+        public void Standby_MarksADepthThatIsNotCalibrated()
+        {
+            PenStatus status = Samples.Typical(ScreenId.Standby);
+            Assert.IsFalse(PanelReader.Shows(Samples.Picture(status), 6, "Depth not calibrated"));
+            status.Calibration.Mark = CalibrationMark.Never;
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 6, "Depth not calibrated"));
+            status.Calibration.Mark = CalibrationMark.Due;
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 6, "Calibration due"));
+        }
+
+        [TestMethod]
+        public void ServicePage_SaysWhetherTheCalibrationIsLocked()
+        {
+            PenStatus status = Samples.Typical(ScreenId.Service);
+            status.ServicePage = 3;
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 5, "LOCKED: PIN by link"));
+            status.Calibration.IsUnlocked = true;
+            status.Calibration.Serial = 2;
+            status.Calibration.Date = 20260115;
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 3, "Last         20260115"));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 5, "SELECT calibrate"));
+        }
+    }
+}
