@@ -12,7 +12,7 @@ namespace SmpPen.HostSimulator.Calibration;
 /// <param name="MeasuredHertz">Mean rate of the needle's arrivals.</param>
 /// <param name="Strokes">Arrivals counted.</param>
 /// <param name="Drives">Times that the coil was driven in the same time.</param>
-/// <param name="WorstShortMicrometres">Largest distance that a stroke ended short of its stop.</param>
+/// <param name="WorstShortMicrometres">Largest distance that a full stroke ended short of its stop.</param>
 public readonly record struct RateResult(int SetHertz, double MeasuredHertz, int Strokes, int Drives, double WorstShortMicrometres)
 {
     /// <summary>Relative error, 1/100.</summary>
@@ -37,7 +37,8 @@ public static class RateStudy
         int drives = 0;
         plant.Bar.Arrived += arrivals.Add;
         plant.Gate.Changed += (on, _) => drives += on ? 1 : 0;
-        plant.Bar.Ended += (in StrokeRecord stroke) => worstShort = Math.Max(worstShort, (stroke.StopProtrusionNanometres - stroke.DeepestNanometres) / 1000.0);
+        plant.Bar.Ended += (in StrokeRecord stroke) =>
+            worstShort = stroke.IsFull ? Math.Max(worstShort, (stroke.StopProtrusionNanometres - stroke.DeepestNanometres) / 1000.0) : worstShort;
         int onTime = StrokeTiming.OnTimeMicroseconds(StrokeMode.Continuous, frequencyHertz, 25, StrokeTiming.NominalStrikeMicroseconds, 2_000, StrokeTiming.NominalStrikeMicroseconds);
         hardware.Safety.ToggleHeartbeat();
         hardware.Safety.SetEnable(true);

@@ -103,7 +103,7 @@ internal static class CalibrateCommand
         if (order.Directory is not null)
         {
             Directory.CreateDirectory(order.Directory);
-            string gaugeText = FormattableString.Invariant($"simulated dial, error {order.GaugeError} um, reads {order.GaugeResolution} um");
+            string gaugeText = FormattableString.Invariant($"simulated dial, \u00b1{order.GaugeError} \u00b5m, reads {order.GaugeResolution} \u00b5m");
             File.WriteAllText(Path.Combine(order.Directory, "calibration.json"), record.Text);
             File.WriteAllText(Path.Combine(order.Directory, "certificate.html"), CalibrationCertificate.Write(pen.Data, record, order.Device, pen.FirmwareVersion, pen.LifeStrokes, gaugeText));
             AccuracyPlots.SaveResiduals(pen.Data, record, Path.Combine(order.Directory, "residuals.png"));
