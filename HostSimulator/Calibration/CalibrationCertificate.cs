@@ -10,14 +10,14 @@ public static class CalibrationCertificate
 {
     private const string Style = """
         @page { size: A4; margin: 14mm 16mm; }
-        body { font: 10pt/1.35 "DejaVu Sans", "Segoe UI", Arial, sans-serif; color: #1f2933; margin: 0 auto; max-width: 178mm; }
-        h1 { font-size: 18pt; margin: 0 0 1mm; } h2 { font-size: 11pt; margin: 4.5mm 0 1.5mm; border-bottom: 0.3mm solid #1f5fa8; color: #1f5fa8; }
+        body { font: 9.5pt/1.3 "DejaVu Sans", "Segoe UI", Arial, sans-serif; color: #1f2933; margin: 0 auto; max-width: 178mm; }
+        h1 { font-size: 18pt; margin: 0 0 1mm; } h2 { font-size: 11pt; margin: 3.6mm 0 1.2mm; border-bottom: 0.3mm solid #1f5fa8; color: #1f5fa8; }
         p { margin: 1mm 0; } .sub { color: #52606d; } .pass { color: #1b6e3c; font-weight: bold; }
-        table { border-collapse: collapse; width: 100%; } th, td { padding: 0.8mm 2mm; text-align: right; border-bottom: 0.2mm solid #cbd2d9; }
+        table { border-collapse: collapse; width: 100%; } th, td { padding: 0.5mm 2mm; text-align: right; border-bottom: 0.2mm solid #cbd2d9; }
         th { font-weight: 600; background: #eef2f7; } .facts td { text-align: left; } .facts td:nth-child(odd) { color: #52606d; width: 21%; white-space: nowrap; }
         .left { text-align: left; } .hash { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: 8pt; overflow-wrap: anywhere; }
-        .sign { display: flex; gap: 12mm; margin-top: 13mm; } .sign div { flex: 1; border-top: 0.3mm solid #1f2933; padding-top: 1mm; font-size: 8.5pt; color: #52606d; }
-        svg { width: 100%; height: 44mm; display: block; } * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+        .sign { display: flex; gap: 12mm; margin-top: 11mm; } .sign div { flex: 1; border-top: 0.3mm solid #1f2933; padding-top: 1mm; font-size: 8.5pt; color: #52606d; }
+        svg { width: 100%; height: 36mm; display: block; } * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
         """;
 
     /// <summary>Writes the page.</summary>
@@ -53,7 +53,7 @@ public static class CalibrationCertificate
             Row(page, Int(i + 1), Millimetres(c.CheckTargets[i]), Millimetres(c.CheckReadings[i]), Millimetres(error), "&plusmn;" + Unsigned(CalibrationJudge.MaxCheckMicrometres), passed ? "<span class=\"pass\">pass</span>" : "FAIL");
         }
         page.Append("</table>\n<h2>Result and limits</h2>\n<table class=\"facts\">");
-        Facts(page, "Slope", record.Line.Slope.ToString("0.0000", CultureInfo.InvariantCulture), "Limit", "0.90 to 1.10 in every piece");
+        Facts(page, "Slope (line)", record.Line.Slope.ToString("0.0000", CultureInfo.InvariantCulture), "Limit", "0.90 to 1.10 in every piece");
         Facts(page, "Largest residual", Unsigned(record.Residuals.Max(Math.Abs)) + " mm", "Limit", Unsigned(CalibrationJudge.MaxResidualMicrometres) + " mm");
         Facts(page, "Backlash", Millimetres(c.BacklashMicrometres) + " mm", "Limit", Unsigned(CalibrationJudge.MaxBacklashMicrometres) + " mm, taken up by every move");
         Facts(page, "Worst check", Unsigned(c.WorstCheckMicrometres) + " mm", "Limit", Unsigned(CalibrationJudge.MaxCheckMicrometres) + " mm");

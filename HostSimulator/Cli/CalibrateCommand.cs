@@ -14,6 +14,9 @@ internal static class CalibrateCommand
 {
     private const int PlainWidth = 100;
 
+    // What leaves the certificate one page long.
+    private const int LongestDevice = 60;
+
     private sealed record Order(CalibrationOrder Calibration, PlantParameters Plant, string Device, int GaugeError, int GaugeResolution, ulong Seed, string? Directory);
 
     public static Command Make(TextWriter output, TextWriter error)
@@ -82,6 +85,7 @@ internal static class CalibrateCommand
             : order.Plant.BacklashNanometres is < 0 or > 200_000 ? "--backlash: give 0-200 um"
             : order.GaugeError is < 0 or > 500 ? "--gauge-error: give 0-500 um"
             : order.GaugeResolution is < 1 or > 100 ? "--gauge-resolution: give 1-100 um"
+            : order.Device.Length is 0 or > LongestDevice ? $"--device: give 1-{LongestDevice} characters"
             : order.Directory is not null && File.Exists(order.Directory) ? $"--out: {order.Directory} is a file; give a directory"
             : null;
     }
@@ -94,7 +98,7 @@ internal static class CalibrateCommand
             $"{taken.Number,2}/{taken.Of}  {taken.Name,-9} expected {taken.Expected / 1000.0,7:0.000} mm, read {taken.Read / 1000.0,7:0.000} mm")));
         if (refusal != CalibrationRefusal.None)
         {
-            error.WriteLine($"Refused: {Core.Display.CalibrationText.Of(refusal, 0)} {Core.Display.CalibrationText.Of(refusal, 1)}".TrimEnd());
+            error.WriteLine($"Refused: {Core.Display.CalibrationText.Of(refusal)}.");
             error.WriteLine("The calibration before stays in force.");
             return ExitCode.Failed;
         }

@@ -124,7 +124,7 @@ namespace SmpPen.Unit.Calibration
 
         private static LoadResult Load(FakeFileStore files, DepthCalibration calibration)
         {
-            return new CalibrationStore(files).Load(calibration, new DepthCalibration(), new CalibrationJudge());
+            return new CalibrationStore(files).Load(calibration, new CalibrationJudge());
         }
     }
 }

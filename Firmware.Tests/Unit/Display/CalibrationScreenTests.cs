@@ -55,11 +55,10 @@ namespace SmpPen.Unit.Display
                 PenStatus status = Samples.Typical(ScreenId.Calibration);
                 status.Calibration.Step = CalibrationStep.Refused;
                 status.Calibration.Refusal = (CalibrationRefusal)i;
-                string first = CalibrationText.Of((CalibrationRefusal)i, 0);
+                string first = CalibrationText.Of((CalibrationRefusal)i);
                 Assert.IsTrue(first.Length > 0 && first.Length <= 21);
-                Assert.IsTrue(CalibrationText.Of((CalibrationRefusal)i, 1).Length <= 21);
                 Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 3, first));
-                Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 6, "Old one stays."));
+                Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 5, "The old one stays."));
             }
             Assert.AreEqual((int)CalibrationRefusal.TimedOut, CalibrationText.Count - 1);
         }

@@ -45,11 +45,11 @@ namespace SmpPen.Core.Calibration
 
         private readonly DepthMap _map = new DepthMap();
 
-        /// <summary>Largest distance of a point from the straight line, in micrometres.</summary>
-        public int ResidualMicrometres { get; private set; }
+        /// <summary>Largest distance of a point from the straight line, in micrometres; set by <see cref="Judge"/>.</summary>
+        public int ResidualMicrometres;
 
-        /// <summary>Slope of the straight line against the nominal lead, in 1/1000.</summary>
-        public int SlopePerMille { get; private set; }
+        /// <summary>Slope of the straight line against the nominal lead, in 1/1000; set by <see cref="Judge"/>.</summary>
+        public int SlopePerMille;
 
         /// <summary>The first thing that is wrong with the points, or None.</summary>
         public CalibrationRefusal Judge(DepthCalibration points)

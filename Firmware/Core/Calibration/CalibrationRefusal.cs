@@ -39,16 +39,13 @@ namespace SmpPen.Core.Calibration
         /// <summary>The flash did not take it.</summary>
         NotStored = 11,
 
-        /// <summary>Date, technician id or months are not valid.</summary>
-        DetailsInvalid = 12,
-
         /// <summary>Stopped by the operator or over the link.</summary>
-        Stopped = 13,
+        Stopped = 12,
 
         /// <summary>The pedal was pressed while the carriage moved.</summary>
-        PedalPressed = 14,
+        PedalPressed = 13,
 
         /// <summary>Nothing happened for ten minutes.</summary>
-        TimedOut = 15,
+        TimedOut = 14,
     }
 }

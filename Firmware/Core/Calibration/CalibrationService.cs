@@ -33,13 +33,21 @@ namespace SmpPen.Core.Calibration
         // So far beyond the point the carriage turns round to show its play.
         private const int TurnMicrosteps = 128;
 
+        /// <summary>The map in force.</summary>
+        public readonly DepthMap Map = new DepthMap();
+
+        /// <summary>Where it is.</summary>
+        public readonly CalibrationStatus Status;
+
+        /// <summary>Lets technicians in; all may while it is null.</summary>
+        public IServiceLock Lock;
+
         private readonly DepthAxis _axis;
         private readonly SessionKeeper _keeper;
         private readonly CalibrationStore _store;
-        private readonly CalibrationStatus _status;
         private readonly CalibrationJudge _judge = new CalibrationJudge();
         private readonly DepthMap _candidateMap = new DepthMap();
-        private readonly DepthCalibration _candidate = new DepthCalibration();
+        private DepthCalibration _candidate = new DepthCalibration();
         private bool _mayMove;
         private bool _turns;
         private int _measured;
@@ -51,11 +59,8 @@ namespace SmpPen.Core.Calibration
             _store = new CalibrationStore(files);
             _axis = axis;
             _keeper = keeper;
-            _status = status;
+            Status = status;
         }
-
-        /// <summary>The calibration in force.</summary>
-        public DepthCalibration InForce { get; } = new DepthCalibration();
 
         /// <summary>The calibration being made; its points, readings and checks are valid as far as they have been read.</summary>
         public DepthCalibration Candidate
@@ -63,37 +68,28 @@ namespace SmpPen.Core.Calibration
             get { return _candidate; }
         }
 
-        /// <summary>The map in force.</summary>
-        public DepthMap Map { get; } = new DepthMap();
-
-        /// <summary>Where it is.</summary>
-        public CalibrationStatus Status
-        {
-            get { return _status; }
-        }
-
-        /// <summary>Lets technicians in; all may while it is null.</summary>
-        public IServiceLock Lock { get; set; }
+        /// <summary>The calibration in force; serial 0 = none.</summary>
+        public DepthCalibration InForce { get; private set; } = new DepthCalibration();
 
         /// <summary>Reads the stored calibration at power-up; damaged copies are a fault.</summary>
         public void Load()
         {
-            LoadResult result = _store.Load(InForce, _candidate, _judge);
+            LoadResult result = _store.Load(InForce, _judge);
             if (InForce.Serial > 0)
             {
                 Map.Set(InForce.Microsteps, InForce.Micrometres, InForce.Count);
-                _status.Mark = CalibrationMark.Good;
-                _status.Serial = InForce.Serial;
-                _status.Date = InForce.Date;
+                Status.Mark = CalibrationMark.Good;
+                Status.Serial = InForce.Serial;
+                Status.Date = InForce.Date;
             }
             else if (result == LoadResult.Corrupt)
             {
-                _status.Mark = CalibrationMark.Damaged;
+                Status.Mark = CalibrationMark.Damaged;
                 _keeper.Report(FaultCode.CalibrationInvalid);
             }
             else
             {
-                _status.Mark = CalibrationMark.Never;
+                Status.Mark = CalibrationMark.Never;
             }
         }
 
@@ -104,11 +100,11 @@ namespace SmpPen.Core.Calibration
             {
                 return false;
             }
-            _status.Date = date;
+            Status.Date = date;
             bool isDue = InForce.Serial > 0 && date >= CalendarDate.AddMonths(InForce.Date, InForce.MonthsValid);
-            if (isDue && _status.Mark == CalibrationMark.Good)
+            if (isDue && Status.Mark == CalibrationMark.Good)
             {
-                _status.Mark = CalibrationMark.Due;
+                Status.Mark = CalibrationMark.Due;
                 _keeper.Report(FaultCode.CalibrationInvalid);
             }
             return true;
@@ -124,6 +120,7 @@ namespace SmpPen.Core.Calibration
             {
                 return false;
             }
+            _candidateMap.SetNominal();
             for (int i = 0; i < pointCount; i++)
             {
                 _candidate.Microsteps[i] = ((i * OutermostPointMicrosteps) + ((pointCount - 1) / 2)) / (pointCount - 1);
@@ -134,10 +131,9 @@ namespace SmpPen.Core.Calibration
                 _candidate.Micrometres[i] = 0;
             }
             _candidate.Count = pointCount;
-            _candidateMap.SetNominal();
             _measured = 0;
-            _status.PointCount = pointCount;
-            _status.Refusal = CalibrationRefusal.None;
+            Status.PointCount = pointCount;
+            Status.Refusal = CalibrationRefusal.None;
             Approach(0, nowMicroseconds);
             return true;
         }
@@ -147,12 +143,12 @@ namespace SmpPen.Core.Calibration
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public bool MoveToPoint(int index, long nowMicroseconds)
         {
-            if (_status.Step == CalibrationStep.Idle || _status.Step > CalibrationStep.Verified || index < 0 || index > _measured
-                || index > LastOfMeasurement + DepthCalibration.ChecksNeeded || !MayMove())
+            if (Status.Step == CalibrationStep.Idle || Status.Step > CalibrationStep.Verified || index < 0 || index > _measured
+                || index > _candidate.Count + DepthCalibration.ChecksNeeded || !MayMove())
             {
                 return false;
             }
-            if (index > LastOfMeasurement && _status.Step == CalibrationStep.Measured)
+            if (index > _candidate.Count && Status.Step == CalibrationStep.Measured)
             {
                 return false;
             }
@@ -166,11 +162,11 @@ namespace SmpPen.Core.Calibration
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public bool EnterReading(int protrusionMicrometres, long nowMicroseconds)
         {
-            if (_status.Step != CalibrationStep.Reading || !_mayMove || protrusionMicrometres < -1000 || protrusionMicrometres > 4000)
+            if (Status.Step != CalibrationStep.Reading || !_mayMove || protrusionMicrometres < -1000 || protrusionMicrometres > 4000)
             {
                 return false;
             }
-            int index = _status.Index;
+            int index = Status.Index;
             int count = _candidate.Count;
             if (index < count)
             {
@@ -185,11 +181,11 @@ namespace SmpPen.Core.Calibration
                 _candidate.CheckReadings[index - count - 1] = protrusionMicrometres;
             }
             _measured = index + 1;
-            if (index == LastOfMeasurement)
+            if (index == count)
             {
                 FinishMeasurement(nowMicroseconds);
             }
-            else if (index == LastOfMeasurement + DepthCalibration.ChecksNeeded)
+            else if (index == count + DepthCalibration.ChecksNeeded)
             {
                 FinishVerification(nowMicroseconds);
             }
@@ -203,11 +199,11 @@ namespace SmpPen.Core.Calibration
         /// <summary>Begins the verification at three depths between the points.</summary>
         public bool Verify(long nowMicroseconds)
         {
-            if (_status.Step != CalibrationStep.Measured || !MayMove())
+            if (Status.Step != CalibrationStep.Measured || !MayMove())
             {
                 return false;
             }
-            Approach(LastOfMeasurement + 1, nowMicroseconds);
+            Approach(_candidate.Count + 1, nowMicroseconds);
             return true;
         }
 
@@ -219,7 +215,7 @@ namespace SmpPen.Core.Calibration
         public bool Store(int date, string technician, int monthsValid, long nowMicroseconds)
         {
             bool isNamed = technician.Length > 0 && technician.Length <= DepthCalibration.TechnicianLength;
-            if (_status.Step != CalibrationStep.Verified || !isNamed || !CalendarDate.IsValid(date) || monthsValid < 1 || monthsValid > MaxMonths)
+            if (Status.Step != CalibrationStep.Verified || !isNamed || !CalendarDate.IsValid(date) || monthsValid < 1 || monthsValid > MaxMonths)
             {
                 return false;
             }
@@ -232,12 +228,14 @@ namespace SmpPen.Core.Calibration
                 End(CalibrationRefusal.NotStored);
                 return false;
             }
-            InForce.CopyFrom(_candidate);
+            DepthCalibration before = InForce;
+            InForce = _candidate;
+            _candidate = before;
             Map.Set(InForce.Microsteps, InForce.Micrometres, InForce.Count);
-            _status.Mark = CalibrationMark.Good;
-            _status.Serial = InForce.Serial;
-            _status.Date = date;
-            _status.Step = CalibrationStep.Stored;
+            Status.Mark = CalibrationMark.Good;
+            Status.Serial = InForce.Serial;
+            Status.Date = date;
+            Status.Step = CalibrationStep.Stored;
             _axis.Park();
             return true;
         }
@@ -268,7 +266,7 @@ namespace SmpPen.Core.Calibration
         {
             if (!IsRunning)
             {
-                _status.Step = CalibrationStep.Idle;
+                Status.Step = CalibrationStep.Idle;
             }
         }
 
@@ -278,7 +276,7 @@ namespace SmpPen.Core.Calibration
         public void Tick(bool isPedalReleased, long nowMicroseconds)
         {
             _mayMove = isPedalReleased;
-            _status.IsUnlocked = IsUnlocked();
+            Status.IsUnlocked = IsUnlocked();
             if (!IsRunning)
             {
                 if (!isPedalReleased && _axis.IsMoving)
@@ -287,7 +285,7 @@ namespace SmpPen.Core.Calibration
                 }
                 return;
             }
-            if (_status.Step != CalibrationStep.Moving)
+            if (Status.Step != CalibrationStep.Moving)
             {
                 if (nowMicroseconds - _lastActAt >= IdleMicroseconds)
                 {
@@ -312,14 +310,9 @@ namespace SmpPen.Core.Calibration
             Acknowledge();
         }
 
-        private int LastOfMeasurement
-        {
-            get { return _candidate.Count; }
-        }
-
         private bool IsRunning
         {
-            get { return _status.Step != CalibrationStep.Idle && _status.Step < CalibrationStep.Stored; }
+            get { return Status.Step != CalibrationStep.Idle && Status.Step < CalibrationStep.Stored; }
         }
 
         private bool IsUnlocked()
@@ -340,23 +333,23 @@ namespace SmpPen.Core.Calibration
             if (index < count)
             {
                 target = _candidate.Microsteps[index];
-                _status.ExpectedMicrometres = _candidateMap.ToMicrometres(target);
+                Status.ExpectedMicrometres = _candidateMap.ToMicrometres(target);
             }
             else if (_turns)
             {
                 target = _candidate.Microsteps[count / 2] + TurnMicrosteps;
-                _status.ExpectedMicrometres = _candidate.Micrometres[count / 2];
+                Status.ExpectedMicrometres = _candidate.Micrometres[count / 2];
             }
             else
             {
                 int check = index - count - 1;
                 _candidate.CheckTargets[check] = CheckTarget(check);
-                _status.ExpectedMicrometres = _candidate.CheckTargets[check];
+                Status.ExpectedMicrometres = _candidate.CheckTargets[check];
                 target = _candidateMap.ToMicrosteps(_candidate.CheckTargets[check], 0);
             }
-            _status.Index = index;
-            _status.ReadingMicrometres = _status.ExpectedMicrometres / 10 * 10;
-            _status.Step = CalibrationStep.Moving;
+            Status.Index = index;
+            Status.ReadingMicrometres = Status.ExpectedMicrometres / 10 * 10;
+            Status.Step = CalibrationStep.Moving;
             _lastActAt = nowMicroseconds;
             _axis.MoveTo(target);
         }
@@ -373,7 +366,7 @@ namespace SmpPen.Core.Calibration
             }
             else if (!_axis.IsMoving && _axis.PositionMicrosteps == _axis.TargetMicrosteps)
             {
-                _status.Step = CalibrationStep.Reading;
+                Status.Step = CalibrationStep.Reading;
                 _lastActAt = nowMicroseconds;
             }
         }
@@ -391,35 +384,35 @@ namespace SmpPen.Core.Calibration
         private void FinishMeasurement(long nowMicroseconds)
         {
             CalibrationRefusal refusal = _judge.Judge(_candidate);
-            _status.ResidualMicrometres = _judge.ResidualMicrometres;
-            _status.SlopePerMille = _judge.SlopePerMille;
-            _status.BacklashMicrometres = _candidate.BacklashMicrometres;
+            Status.ResidualMicrometres = _judge.ResidualMicrometres;
+            Status.SlopePerMille = _judge.SlopePerMille;
+            Status.BacklashMicrometres = _candidate.BacklashMicrometres;
             if (refusal != CalibrationRefusal.None)
             {
                 End(refusal);
                 return;
             }
             _candidateMap.Set(_candidate.Microsteps, _candidate.Micrometres, _candidate.Count);
-            _status.Step = CalibrationStep.Measured;
+            Status.Step = CalibrationStep.Measured;
             _lastActAt = nowMicroseconds;
         }
 
         private void FinishVerification(long nowMicroseconds)
         {
-            _status.WorstCheckMicrometres = _candidate.WorstCheckMicrometres;
-            if (_status.WorstCheckMicrometres > CalibrationJudge.MaxCheckMicrometres)
+            Status.WorstCheckMicrometres = _candidate.WorstCheckMicrometres;
+            if (Status.WorstCheckMicrometres > CalibrationJudge.MaxCheckMicrometres)
             {
                 End(CalibrationRefusal.VerificationFailed);
                 return;
             }
-            _status.Step = CalibrationStep.Verified;
+            Status.Step = CalibrationStep.Verified;
             _lastActAt = nowMicroseconds;
         }
 
         private void End(CalibrationRefusal refusal)
         {
-            _status.Refusal = refusal;
-            _status.Step = CalibrationStep.Refused;
+            Status.Refusal = refusal;
+            Status.Step = CalibrationStep.Refused;
             _axis.Park();
         }
     }

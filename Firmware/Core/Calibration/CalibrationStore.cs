@@ -25,20 +25,18 @@ namespace SmpPen.Core.Calibration
         }
 
         /// <summary>Reads the newest copy that is whole and plausible; one that is not is passed over.</summary>
-        /// <param name="calibration">Receives it; left alone unless the result is Newest or OlderCopy.</param>
-        /// <param name="scratch">Read into first.</param>
+        /// <param name="calibration">Receives it; without one its serial is 0.</param>
         /// <param name="judge">Judges it.</param>
-        public LoadResult Load(DepthCalibration calibration, DepthCalibration scratch, CalibrationJudge judge)
+        public LoadResult Load(DepthCalibration calibration, CalibrationJudge judge)
         {
             int length = _store.Load(_image.Bytes);
-            while (length >= 0)
+            while (length >= 0 && !(length == Length && Read(calibration) && judge.Judge(calibration) == CalibrationRefusal.None))
             {
-                if (length == Length && Read(scratch) && judge.Judge(scratch) == CalibrationRefusal.None)
-                {
-                    calibration.CopyFrom(scratch);
-                    break;
-                }
                 length = _store.RefuseNewest(_image.Bytes);
+            }
+            if (length < 0)
+            {
+                calibration.Serial = 0;
             }
             return _store.Result;
         }

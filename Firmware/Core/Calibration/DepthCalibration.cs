@@ -54,26 +54,5 @@ namespace SmpPen.Core.Calibration
                 return worst;
             }
         }
-
-        /// <summary>Copies every value.</summary>
-        public void CopyFrom(DepthCalibration other)
-        {
-            for (int i = 0; i < DepthMap.MaxPoints; i++)
-            {
-                Microsteps[i] = other.Microsteps[i];
-                Micrometres[i] = other.Micrometres[i];
-            }
-            for (int i = 0; i < ChecksNeeded; i++)
-            {
-                CheckTargets[i] = other.CheckTargets[i];
-                CheckReadings[i] = other.CheckReadings[i];
-            }
-            Count = other.Count;
-            BacklashMicrometres = other.BacklashMicrometres;
-            Serial = other.Serial;
-            Date = other.Date;
-            Technician = other.Technician;
-            MonthsValid = other.MonthsValid;
-        }
     }
 }

@@ -15,8 +15,8 @@ namespace SmpPen.Core.Calibration
         /// <summary>Home edge behind the nose, in micrometres.</summary>
         public const int HomeBehindNoseMicrometres = 500;
 
-        private readonly int[] _microsteps = new int[MaxPoints];
-        private readonly int[] _micrometres = new int[MaxPoints];
+        private int[] _microsteps;
+        private int[] _micrometres;
         private int _count;
 
         /// <summary>Makes the nominal map.</summary>
@@ -28,24 +28,17 @@ namespace SmpPen.Core.Calibration
         /// <summary>Takes the nominal geometry: 640 microsteps a millimetre from 0.50 mm behind the nose.</summary>
         public void SetNominal()
         {
-            _count = 2;
-            _microsteps[0] = 0;
-            _micrometres[0] = -HomeBehindNoseMicrometres;
-            _microsteps[1] = 4 * MicrostepsPerMillimetre;
-            _micrometres[1] = 4000 - HomeBehindNoseMicrometres;
+            Set(new int[] { 0, 4 * MicrostepsPerMillimetre }, new int[] { -HomeBehindNoseMicrometres, 4000 - HomeBehindNoseMicrometres }, 2);
         }
 
-        /// <summary>Takes measured points; both columns strictly ascending, at least two, at most nine.</summary>
+        /// <summary>Takes measured points, kept by reference: both columns strictly ascending, at least two.</summary>
         /// <param name="microsteps">Carriage positions from the home edge.</param>
         /// <param name="micrometres">Protrusion measured there.</param>
         /// <param name="count">Number of points.</param>
         public void Set(int[] microsteps, int[] micrometres, int count)
         {
-            for (int i = 0; i < count; i++)
-            {
-                _microsteps[i] = microsteps[i];
-                _micrometres[i] = micrometres[i];
-            }
+            _microsteps = microsteps;
+            _micrometres = micrometres;
             _count = count;
         }
 

@@ -17,7 +17,7 @@ namespace SmpPen.Core.Display
             "", "MOVING, pedal up", "SELECT ok    STOP end", "SELECT check STOP end", "SELECT store STOP end", "SELECT back", "SELECT back",
         };
 
-        private static readonly string[] s_titles = { "CALIBRATE DEPTH", "", "", "POINTS GOOD", "VERIFIED", "STORED, IN FORCE", "NOT CALIBRATED" };
+        private static readonly string[] s_titles = { "CALIBRATE DEPTH", "", "", "POINTS GOOD", "VERIFIED", "STORED, IN FORCE", "REFUSED" };
 
         /// <summary>Makes the screen.</summary>
         public CalibrationScreen(FrameBuffer frame, PenStatus status)
@@ -91,13 +91,13 @@ namespace SmpPen.Core.Display
             }
             else if (status.Step == CalibrationStep.Refused)
             {
-                if (page == 3 || page == 4)
+                if (page == 3)
                 {
-                    Frame.DrawText(page, Left, CalibrationText.Of(status.Refusal, page - 3));
+                    Frame.DrawText(3, Left, CalibrationText.Of(status.Refusal));
                 }
-                else if (page == 6)
+                else if (page == 5)
                 {
-                    Frame.DrawText(6, Left, "Old one stays.");
+                    Frame.DrawText(5, Left, "The old one stays.");
                 }
             }
             else
