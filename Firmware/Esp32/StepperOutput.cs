@@ -14,15 +14,18 @@ namespace SmpPen.Esp32
         private const int Channel = 0;
         private const byte MemoryBlocks = 4;
         private const int HalvesPerStep = 2;
+        private const int BytesPerStep = HalvesPerStep * RmtSymbols.BytesPerHalf;
+        private const int LongestRamp = (MaxSteps + 1) / 2;
         private const int PulseMicroseconds = 5;
 
         private readonly RmtOutput _output;
         private readonly GpioPin _direction;
         private readonly PinValue _high = PinValue.High;
         private readonly PinValue _low = PinValue.Low;
-        private readonly byte[] _symbols = new byte[MaxSteps * HalvesPerStep * RmtSymbols.BytesPerHalf];
+        private readonly byte[] _symbols = new byte[MaxSteps * BytesPerStep];
+        private readonly byte[] _rising = new byte[LongestRamp * BytesPerStep];
+        private readonly byte[] _falling = new byte[LongestRamp * BytesPerStep];
         private bool _isOutward;
-        private int _steps;
 
         /// <summary>Takes RMT channel 0 with the memory of channels 0-3, and DIR, low (inward).</summary>
         public StepperOutput(GpioController controller)
@@ -38,6 +41,26 @@ namespace SmpPen.Esp32
         }
 
         /// <inheritdoc/>
+        /// <exception cref="ArgumentException">A period cannot be played, or there are not as many as half of the longest train has.</exception>
+        public void UseRamp(int[] periodsMicroseconds)
+        {
+            if (periodsMicroseconds.Length != LongestRamp)
+            {
+                throw new ArgumentException();
+            }
+            for (int i = 0; i < LongestRamp; i++)
+            {
+                int period = periodsMicroseconds[i];
+                if (period <= PulseMicroseconds || period - PulseMicroseconds > RmtSymbols.LongestTicks)
+                {
+                    throw new ArgumentException();
+                }
+                PutStep(_rising, i, period);
+                PutStep(_falling, LongestRamp - 1 - i, period);
+            }
+        }
+
+        /// <inheritdoc/>
         public void SetDirection(bool outward)
         {
             if (outward != _isOutward)
@@ -48,35 +71,30 @@ namespace SmpPen.Esp32
         }
 
         /// <inheritdoc/>
-        public void BeginTrain()
+        public void SendTrain(int steps)
         {
-            _steps = 0;
-        }
-
-        /// <inheritdoc/>
-        /// <exception cref="ArgumentException">The period cannot be played, or the train is full.</exception>
-        public void AddStep(int periodMicroseconds)
-        {
-            int rest = periodMicroseconds - PulseMicroseconds;
-            if (_steps == MaxSteps || rest < 1 || rest > RmtSymbols.LongestTicks)
+            if (steps < 1 || steps > MaxSteps)
             {
-                throw new ArgumentException();
+                throw new ArgumentOutOfRangeException();
             }
-            int half = _steps * HalvesPerStep;
-            RmtSymbols.Put(_symbols, half, true, PulseMicroseconds);
-            RmtSymbols.Put(_symbols, half + 1, false, rest);
-            _steps++;
-        }
-
-        /// <inheritdoc/>
-        public void SendTrain()
-        {
-            if (_steps < MaxSteps)
+            int down = steps / 2;
+            int upLength = (steps - down) * BytesPerStep;
+            int downLength = down * BytesPerStep;
+            Array.Copy(_rising, 0, _symbols, 0, upLength);
+            Array.Copy(_falling, _falling.Length - downLength, _symbols, upLength, downLength);
+            if (steps < MaxSteps)
             {
                 // The array always goes out whole; a duration of 0 ends the train here.
-                RmtSymbols.Put(_symbols, _steps * HalvesPerStep, false, 0);
+                RmtSymbols.Put(_symbols, steps * HalvesPerStep, false, 0);
             }
             _output.Send(_symbols);
+        }
+
+        private static void PutStep(byte[] symbols, int step, int periodMicroseconds)
+        {
+            int half = step * HalvesPerStep;
+            RmtSymbols.Put(symbols, half, true, PulseMicroseconds);
+            RmtSymbols.Put(symbols, half + 1, false, periodMicroseconds - PulseMicroseconds);
         }
     }
 }

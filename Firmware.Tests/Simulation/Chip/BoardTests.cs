@@ -59,18 +59,15 @@ public sealed class BoardTests
         ChipBench bench = new();
         PenHardware hardware = Board.Start();
         EdgeRecorder edges = new(bench.Pad(PinMap.Step));
-        hardware.Stepper.BeginTrain();
-        for (int i = 0; i < hardware.Stepper.MaxStepsPerTrain; i++)
-        {
-            hardware.Stepper.AddStep(1_000 - i);
-        }
-        hardware.Stepper.SendTrain();
+        hardware.Stepper.UseRamp(Ramp());
+        hardware.Stepper.SendTrain(255);
         bench.RunMicroseconds(300_000);
         Assert.HasCount(255, edges.Rises);
         Assert.AreEqual(5_000, edges.Falls[17] - edges.Rises[17]);
         for (int i = 1; i < 255; i++)
         {
-            Assert.AreEqual((1_001 - i) * 1000L, edges.Rises[i] - edges.Rises[i - 1]);
+            int rampStep = Math.Min(i - 1, 255 - i);
+            Assert.AreEqual((1_000 - rampStep) * 1000L, edges.Rises[i] - edges.Rises[i - 1]);
         }
         Assert.AreEqual(0, bench.Chip.Rmt.Channel(0).TrainsBeyondMemory);
     }
@@ -80,33 +77,31 @@ public sealed class BoardTests
     {
         ChipBench bench = new();
         PenHardware hardware = Board.Start();
-        foreach (int steps in new[] { 200, 3 })
+        hardware.Stepper.UseRamp(Ramp());
+        foreach (int steps in new[] { 200, 3, 2, 1 })
         {
             EdgeRecorder edges = new(bench.Pad(PinMap.Step));
-            hardware.Stepper.BeginTrain();
-            for (int i = 0; i < steps; i++)
-            {
-                hardware.Stepper.AddStep(32_000 / steps);
-            }
-            hardware.Stepper.SendTrain();
-            bench.RunMicroseconds(100_000);
+            hardware.Stepper.SendTrain(steps);
+            bench.RunMicroseconds(300_000);
             Assert.HasCount(steps, edges.Rises);
         }
     }
 
     [TestMethod]
-    public void Stepper_RefusesPeriodsItCannotPlay_AndTheStepTooMany()
+    public void Stepper_RefusesRampsAndTrainsItCannotPlay()
     {
         _ = new ChipBench();
         IStepper stepper = Board.Start().Stepper;
-        stepper.BeginTrain();
-        Assert.ThrowsExactly<ArgumentException>(() => stepper.AddStep(5));
-        Assert.ThrowsExactly<ArgumentException>(() => stepper.AddStep(32_773));
-        for (int i = 0; i < stepper.MaxStepsPerTrain; i++)
-        {
-            stepper.AddStep(100);
-        }
-        Assert.ThrowsExactly<ArgumentException>(() => stepper.AddStep(100));
+        int[] tooFast = Ramp();
+        tooFast[127] = 5;
+        int[] tooSlow = Ramp();
+        tooSlow[0] = 32_773;
+        Assert.ThrowsExactly<ArgumentException>(() => stepper.UseRamp(tooFast));
+        Assert.ThrowsExactly<ArgumentException>(() => stepper.UseRamp(tooSlow));
+        Assert.ThrowsExactly<ArgumentException>(() => stepper.UseRamp(new int[127]));
+        stepper.UseRamp(Ramp());
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => stepper.SendTrain(256));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => stepper.SendTrain(0));
     }
 
     [TestMethod]
@@ -200,4 +195,6 @@ public sealed class BoardTests
         Assert.AreEqual(2, hardware.DriveCounter.Read());
         Assert.AreEqual(3, hardware.StepCounter.Read());
     }
+
+    private static int[] Ramp() => [.. Enumerable.Range(0, 128).Select(step => 1_000 - step)];
 }

@@ -6,7 +6,6 @@ namespace SmpPen.Unit.Control
     public sealed class RigCarriage : IStepper, IPulseCounter
     {
         private bool _outward;
-        private int _steps;
         private long _count;
 
         /// <summary>Microsteps from the home edge.</summary>
@@ -33,27 +32,21 @@ namespace SmpPen.Unit.Control
             get { return 255; }
         }
 
+        public void UseRamp(int[] periodsMicroseconds)
+        {
+        }
+
         public void SetDirection(bool outward)
         {
             _outward = outward;
         }
 
-        public void BeginTrain()
+        public void SendTrain(int steps)
         {
-            _steps = 0;
-        }
-
-        public void AddStep(int periodMicroseconds)
-        {
-            _steps++;
-        }
-
-        public void SendTrain()
-        {
-            _count += _steps;
+            _count += steps;
             if (!Slips)
             {
-                Position += _outward ? _steps : -_steps;
+                Position += _outward ? steps : -steps;
             }
             if (Position > Furthest)
             {

@@ -79,7 +79,7 @@ namespace SmpPen.Unit.Display
             PenStatus status = Samples.Typical(ScreenId.Fault);
             status.Fault = (FaultCode)code;
             status.FaultCanBeCleared = canBeCleared;
-            Assert.IsTrue(PanelReader.ShowsInverse(Samples.Picture(status), 7, line));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 7, line));
         }
 
         [TestMethod]

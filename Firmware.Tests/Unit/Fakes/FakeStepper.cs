@@ -13,11 +13,10 @@ namespace SmpPen.Unit.Fakes
         private const long NominalUnitsPerStep = 3125000;
         private const long HardStopMicrometres = -300;
 
-        private readonly int[] _loading = new int[255];
         private readonly int[] _playing = new int[255];
         private readonly long _unitsPerStep;
         private readonly long _backlashUnits;
-        private int _loaded;
+        private int[] _ramp;
         private int _toPlay;
         private int _played;
         private bool _outward;
@@ -61,8 +60,6 @@ namespace SmpPen.Unit.Fakes
         public int LastTrainSteps;
         public long LastTrainMicroseconds;
         public int DirectionWrites;
-        public int StepsAddedThisTick;
-        public int MostStepsAddedInATick;
         public bool LastStepOutward;
 
         public long Now;
@@ -87,12 +84,23 @@ namespace SmpPen.Unit.Fakes
         public void AdvanceTo(long now)
         {
             Now = now;
-            StepsAddedThisTick = 0;
             while (_played < _toPlay && _nextStepAt <= now)
             {
                 Step();
                 _nextStepAt += _playing[_played];
                 _played++;
+            }
+        }
+
+        public void UseRamp(int[] periodsMicroseconds)
+        {
+            _ramp = periodsMicroseconds;
+            for (int i = 0; i < _ramp.Length; i++)
+            {
+                if (_ramp[i] < 100 || _ramp[i] > 32000)
+                {
+                    Misuse = "step period out of range";
+                }
             }
         }
 
@@ -111,55 +119,32 @@ namespace SmpPen.Unit.Fakes
             DirectionWrites++;
         }
 
-        public void BeginTrain()
-        {
-            _loaded = 0;
-        }
-
-        public void AddStep(int periodMicroseconds)
-        {
-            if (periodMicroseconds < 100 || periodMicroseconds > 32000)
-            {
-                Misuse = "step period out of range";
-            }
-            if (_loaded >= MaxStepsPerTrain)
-            {
-                Misuse = "train too long";
-                return;
-            }
-            _loading[_loaded] = periodMicroseconds;
-            _loaded++;
-            StepsAddedThisTick++;
-            if (StepsAddedThisTick > MostStepsAddedInATick)
-            {
-                MostStepsAddedInATick = StepsAddedThisTick;
-            }
-        }
-
-        public void SendTrain()
+        public void SendTrain(int steps)
         {
             if (IsPlaying)
             {
                 Misuse = "train sent while another one plays";
             }
-            if (_loaded == 0 || !_directionKnown)
+            if (steps < 1 || steps > MaxStepsPerTrain || !_directionKnown)
             {
-                Misuse = "train without steps or direction";
+                Misuse = "train without direction, without steps or too long";
+                return;
             }
             LastTrainMicroseconds = 0;
-            for (int i = 0; i < _loaded; i++)
+            for (int i = 0; i < steps; i++)
             {
-                _playing[i] = _loading[i];
-                LastTrainMicroseconds += _loading[i];
+                int fromEnd = steps - 1 - i;
+                _playing[i] = _ramp[i < fromEnd ? i : fromEnd];
+                LastTrainMicroseconds += _playing[i];
             }
-            _toPlay = _loaded;
+            _toPlay = steps;
             _played = 0;
             _nextStepAt = Now + SendDelay;
             Trains++;
-            LastTrainSteps = _loaded;
-            if (_loaded > LongestTrain)
+            LastTrainSteps = steps;
+            if (steps > LongestTrain)
             {
-                LongestTrain = _loaded;
+                LongestTrain = steps;
             }
         }
 

@@ -76,13 +76,12 @@ namespace SmpPen.Unit.Motion
         }
 
         [TestMethod]
-        public void LongMove_TakesTrainsThatFitThePeripheral_EncodedOverTicks()
+        public void LongMove_TakesTrainsThatFitThePeripheral()
         {
             AxisBench bench = AxisBench.Parked();
             int milliseconds = bench.MoveTo(832);
             Assert.IsTrue(milliseconds < 1000);
             Assert.AreEqual(255, bench.Stepper.LongestTrain);
-            Assert.AreEqual(StepTrain.StepsEncodedPerTick, bench.Stepper.MostStepsAddedInATick);
         }
 
         [TestMethod]
@@ -233,6 +232,20 @@ namespace SmpPen.Unit.Motion
             bench.Axis.MoveTo(500);
             bench.Tick();
             bench.Stepper.SendDelay = 0;
+            bench.RunUntilStill();
+            Assert.IsTrue(bench.Axis.IsAtTarget);
+            Assert.IsNull(bench.Stepper.Misuse);
+        }
+
+        [TestMethod]
+        public void TrainSentAtTheEndOfATickThatStoredASession_IsWaitedFor()
+        {
+            AxisBench bench = AxisBench.Homed(0);
+            bench.Stepper.SendDelay = 300000;
+            bench.Axis.MoveTo(500);
+            bench.Tick();
+            bench.Stepper.SendDelay = 0;
+            bench.TickAfter(301000);
             bench.RunUntilStill();
             Assert.IsTrue(bench.Axis.IsAtTarget);
             Assert.IsNull(bench.Stepper.Misuse);

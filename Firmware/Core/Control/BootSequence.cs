@@ -26,7 +26,7 @@ namespace SmpPen.Core.Control
         /// <summary>The proof test wants the heartbeat held.</summary>
         public bool HoldsHeartbeat
         {
-            get { return _model.Machine.State == PenState.ProofTest && _proof.HoldsHeartbeat; }
+            get { return _proof.HoldsHeartbeat; }
         }
 
         /// <summary>Begins the checks that move nothing.</summary>

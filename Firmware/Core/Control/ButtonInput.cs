@@ -33,11 +33,23 @@ namespace SmpPen.Core.Control
         /// <summary>This tick counts as a press.</summary>
         public bool JustPressed { get; private set; }
 
+        /// <summary>Neither held nor being debounced: samples without a press change nothing.</summary>
+        public bool IsAtRest { get; private set; } = true;
+
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {
+            if ((lines & _line) == InputLine.None && IsAtRest)
+            {
+                return;
+            }
+            Debounce((lines & _line) != InputLine.None, nowMicroseconds);
+            IsAtRest = !_raw && !_held;
+        }
+
+        private void Debounce(bool raw, long nowMicroseconds)
+        {
             JustPressed = false;
-            bool raw = (lines & _line) != InputLine.None;
             if (raw != _raw)
             {
                 _raw = raw;

@@ -12,6 +12,7 @@ namespace SmpPen.Core.Control
         private readonly ButtonInput _down = new ButtonInput(InputLine.ButtonDown, true);
         private readonly ButtonInput _select = new ButtonInput(InputLine.ButtonSelect, false);
         private readonly ButtonInput _stop = new ButtonInput(InputLine.ButtonStop, false);
+        private bool _isAtRest;
 
         /// <summary>The button pressed in this tick: one of the button lines, or None.</summary>
         public InputLine Pressed { get; private set; }
@@ -19,6 +20,10 @@ namespace SmpPen.Core.Control
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {
+            if (_isAtRest && (lines & Lines) == InputLine.None)
+            {
+                return;
+            }
             _up.Tick(lines, nowMicroseconds);
             _down.Tick(lines, nowMicroseconds);
             _select.Tick(lines, nowMicroseconds);
@@ -27,6 +32,7 @@ namespace SmpPen.Core.Control
                 : _select.JustPressed ? InputLine.ButtonSelect
                 : _up.JustPressed == _down.JustPressed ? InputLine.None
                 : _up.JustPressed ? InputLine.ButtonUp : InputLine.ButtonDown;
+            _isAtRest = (lines & Lines) == InputLine.None && _up.IsAtRest && _down.IsAtRest && _select.IsAtRest && _stop.IsAtRest;
         }
     }
 }

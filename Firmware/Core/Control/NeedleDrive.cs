@@ -15,7 +15,7 @@ namespace SmpPen.Core.Control
         private readonly StrokeGenerator _generator;
         private readonly StrokeSupervisor _supervisor;
         private readonly StrokeSettings _settings = new StrokeSettings();
-        private bool _isPending;
+        private bool _endsByItself;
 
         /// <summary>Makes the drive.</summary>
         public NeedleDrive(ISafetyOutputs outputs, StrokeGenerator generator, StrokeSupervisor supervisor)
@@ -28,11 +28,8 @@ namespace SmpPen.Core.Control
         /// <summary>ENABLE is high and pulses may come.</summary>
         public bool IsLive { get; private set; }
 
-        /// <summary>A press was accepted but its strokes wait for the end of an earlier train that ENABLE has already cut.</summary>
-        public bool IsPending
-        {
-            get { return _isPending; }
-        }
+        /// <summary>Between Begin and Stop: live, or waiting for the end of an earlier train that ENABLE has already cut.</summary>
+        public bool IsBusy { get; private set; }
 
         /// <summary>Coil on-time of the strokes in force, in microseconds.</summary>
         public int OnTimeMicroseconds
@@ -47,7 +44,8 @@ namespace SmpPen.Core.Control
         public void Begin(StrokeSettings settings, long nowMicroseconds)
         {
             _settings.CopyFrom(settings);
-            _isPending = true;
+            _endsByItself = settings.Mode == StrokeMode.Single || settings.Mode == StrokeMode.Burst;
+            IsBusy = true;
             TryBegin(nowMicroseconds);
         }
 
@@ -71,7 +69,7 @@ namespace SmpPen.Core.Control
         public void Stop(long nowMicroseconds)
         {
             _outputs.SetEnable(false);
-            _isPending = false;
+            IsBusy = false;
             if (IsLive)
             {
                 IsLive = false;
@@ -85,16 +83,15 @@ namespace SmpPen.Core.Control
         public void Tick(long nowMicroseconds)
         {
             _generator.Tick(nowMicroseconds);
-            if (_isPending)
-            {
-                TryBegin(nowMicroseconds);
-            }
-            if (!IsLive)
+            if (!IsBusy)
             {
                 return;
             }
-            bool isCounted = _settings.Mode == StrokeMode.Single || _settings.Mode == StrokeMode.Burst;
-            if (isCounted && !_generator.IsShotPlaying(nowMicroseconds))
+            if (!IsLive)
+            {
+                TryBegin(nowMicroseconds);
+            }
+            else if (_endsByItself && !_generator.IsShotPlaying(nowMicroseconds))
             {
                 Stop(nowMicroseconds);
             }
@@ -124,7 +121,6 @@ namespace SmpPen.Core.Control
             {
                 return;
             }
-            _isPending = false;
             int onTimeMicroseconds = PlannedOnTimeMicroseconds();
             _supervisor.Started(onTimeMicroseconds);
             _outputs.SetEnable(true);

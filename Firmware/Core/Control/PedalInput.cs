@@ -29,6 +29,10 @@ namespace SmpPen.Core.Control
 
         private InputLine _contacts;
         private bool _hasSample;
+        private bool _isSteady;
+        private bool _isReleased;
+        private bool _isArmed;
+        private bool _justPressed;
         private long _contactsSince;
         private long _leftRestAt;
         private bool _isAtRest;
@@ -37,13 +41,22 @@ namespace SmpPen.Core.Control
         public bool IsPressed { get; private set; }
 
         /// <summary>Released, debounced.</summary>
-        public bool IsReleased { get; private set; }
+        public bool IsReleased
+        {
+            get { return _isReleased; }
+        }
 
         /// <summary>Seen released since the last press that was taken: the next press will be taken.</summary>
-        public bool IsArmed { get; private set; }
+        public bool IsArmed
+        {
+            get { return _isArmed; }
+        }
 
         /// <summary>This tick takes a press.</summary>
-        public bool JustPressed { get; private set; }
+        public bool JustPressed
+        {
+            get { return _justPressed; }
+        }
 
         /// <summary>A press has been seen but not yet long enough: the next tick should come in time.</summary>
         public bool IsSettling { get; private set; }
@@ -54,13 +67,25 @@ namespace SmpPen.Core.Control
         /// <summary>The pedal must be seen released again before a press is taken.</summary>
         public void Disarm()
         {
-            IsArmed = false;
+            _isArmed = false;
         }
 
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {
             InputLine contacts = lines & BothContacts;
+            if (_isSteady && contacts == _contacts)
+            {
+                // Nearly every tick: pressed or released for long enough, nothing but these two can change.
+                _justPressed = false;
+                _isArmed |= _isReleased;
+                return;
+            }
+            Judge(contacts, nowMicroseconds);
+        }
+
+        private void Judge(InputLine contacts, long nowMicroseconds)
+        {
             if (!_hasSample || contacts != _contacts)
             {
                 _contacts = contacts;
@@ -78,18 +103,19 @@ namespace SmpPen.Core.Control
             bool wasPressed = IsPressed;
             IsPressed = contacts == InputLine.PedalNormallyOpenClosed && awayMicroseconds >= DebounceMicroseconds;
             IsSettling = !isAtRest && !IsPressed && awayMicroseconds < SettlingMicroseconds;
-            IsReleased = contacts == InputLine.PedalNormallyClosedClosed && steadyMicroseconds >= DebounceMicroseconds;
-            JustPressed = IsPressed && !wasPressed && IsArmed;
-            if (JustPressed)
+            _isReleased = contacts == InputLine.PedalNormallyClosedClosed && steadyMicroseconds >= DebounceMicroseconds;
+            _justPressed = IsPressed && !wasPressed && _isArmed;
+            if (_justPressed)
             {
-                IsArmed = false;
+                _isArmed = false;
             }
-            else if (IsReleased)
+            else if (_isReleased)
             {
-                IsArmed = true;
+                _isArmed = true;
             }
             ContactsDisagree = (contacts == BothContacts && steadyMicroseconds >= BothClosedMicroseconds)
                 || (contacts == InputLine.None && steadyMicroseconds >= BothOpenMicroseconds);
+            _isSteady = _isReleased || IsPressed;
         }
     }
 }

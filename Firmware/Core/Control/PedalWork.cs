@@ -13,16 +13,18 @@ namespace SmpPen.Core.Control
 
         private readonly PenModel _model;
         private readonly PedalInput _pedal;
+        private readonly OperatorMenus _menus;
         private readonly StrokeSettings _zeroStrokes = new StrokeSettings();
         private long _lastPrickAt;
         private bool _hasArrived;
         private bool _booksPricks;
 
         /// <summary>Makes the work on the shared model.</summary>
-        public PedalWork(PenModel model, PedalInput pedal)
+        public PedalWork(PenModel model, PedalInput pedal, OperatorMenus menus)
         {
             _model = model;
             _pedal = pedal;
+            _menus = menus;
             // Five strokes a second, held 20 ms each: slow enough for the eye to see where the needle ends.
             _zeroStrokes.Mode = StrokeMode.Paced;
             _zeroStrokes.PaceTenths = 50;
@@ -44,7 +46,7 @@ namespace SmpPen.Core.Control
         /// <summary>ENABLE low, then everything that drives.</summary>
         public void StopDriving(long nowMicroseconds)
         {
-            if (_model.Drive.IsLive || _model.Drive.IsPending)
+            if (_model.Drive.IsBusy)
             {
                 _model.Drive.Stop(nowMicroseconds);
             }
@@ -100,13 +102,9 @@ namespace SmpPen.Core.Control
             _model.Keeper.Close(_model.Settings, _model.PresetIndex, nowMicroseconds);
         }
 
-        /// <summary>Books what the counters have counted since the last tick.</summary>
+        /// <summary>Books what the counters have counted since the last tick; not called when that is nothing.</summary>
         public void Book(int strokes, int drives, int missed, long nowMicroseconds)
         {
-            if (strokes + drives + missed == 0)
-            {
-                return;
-            }
             if (_booksPricks)
             {
                 _model.Counters.AddPricks(_model.Zone, strokes, drives, missed);
@@ -118,12 +116,10 @@ namespace SmpPen.Core.Control
             }
         }
 
-        /// <summary>One tick of the pedal.</summary>
-        /// <param name="isAsking">A question is open: the pedal starts nothing.</param>
-        /// <param name="nowMicroseconds">Time since power-up.</param>
-        public void Tick(bool isAsking, long nowMicroseconds)
+        /// <summary>One tick of the pedal. While a question is open it starts no pricks.</summary>
+        public void Tick(PenState state, long nowMicroseconds)
         {
-            switch (_model.Machine.State)
+            switch (state)
             {
                 case PenState.CartridgeZero:
                     NoteArrival();
@@ -134,7 +130,7 @@ namespace SmpPen.Core.Control
                     break;
                 case PenState.Ready:
                     NoteArrival();
-                    if (_pedal.JustPressed && _hasArrived && !isAsking)
+                    if (_pedal.JustPressed && _hasArrived && !_menus.IsAsking)
                     {
                         _model.Machine.Fire(PenEvent.PedalPressed, nowMicroseconds);
                     }

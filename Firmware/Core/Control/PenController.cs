@@ -15,12 +15,18 @@ namespace SmpPen.Core.Control
         // No needle makes more strokes a second than this; 150 Hz and a margin.
         private const int MaxStrokesPerSecond = 200;
 
-        private readonly PenHardware _hardware;
+        private readonly ISafetyOutputs _outputs;
+        private readonly IInputLines _inputs;
         private readonly PenModel _model = new PenModel();
         private readonly PedalInput _pedal = new PedalInput();
         private readonly ButtonPad _buttons = new ButtonPad();
         private readonly CoilDutyGuard _duty = new CoilDutyGuard();
         private readonly StrokeSupervisor _supervisor;
+        private readonly StateMachine _machine;
+        private readonly NeedleDrive _drive;
+        private readonly DepthAxis _axis;
+        private readonly CalibrationService _calibration;
+        private readonly FaultLatch _faults;
         private readonly SafetyMonitor _monitor;
         private readonly BootSequence _boot;
         private readonly PedalWork _work;
@@ -33,21 +39,27 @@ namespace SmpPen.Core.Control
         /// <summary>Makes the pen on its board; nothing moves yet.</summary>
         public PenController(PenHardware hardware)
         {
-            _hardware = hardware;
+            _outputs = hardware.Safety;
+            _inputs = hardware.Inputs;
             HardwareCount strokes = new HardwareCount(hardware.StrokeCounter, MaxStrokesPerSecond);
             HardwareCount drives = new HardwareCount(hardware.DriveCounter, MaxStrokesPerSecond);
             _supervisor = new StrokeSupervisor(strokes, drives);
-            _model.Machine = new StateMachine(this);
+            _machine = new StateMachine(this);
+            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor);
+            _axis = new DepthAxis(hardware.Stepper, hardware.StepCounter);
+            _faults = _model.Faults;
+            _model.Machine = _machine;
+            _model.Drive = _drive;
+            _model.Axis = _axis;
             _model.Memory = new PenMemory(hardware.Files);
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
-            _model.Axis = new DepthAxis(hardware.Stepper, hardware.StepCounter);
-            _model.Calibration = new CalibrationService(hardware.Files, _model.Axis, _model.Keeper, Status.Calibration);
-            _model.Drive = new NeedleDrive(hardware.Safety, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor);
+            _calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
+            _model.Calibration = _calibration;
             _display = new DisplayController(hardware.Display, Status);
-            _monitor = new SafetyMonitor(_supervisor, _pedal, _model.Axis, _duty, _display, _model.Keeper);
+            _monitor = new SafetyMonitor(_supervisor, _pedal, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
-            _work = new PedalWork(_model, _pedal);
             _menus = new OperatorMenus(_model);
+            _work = new PedalWork(_model, _pedal, _menus);
             _status = new StatusWriter(_model, _menus, _work, Status);
         }
 
@@ -75,7 +87,7 @@ namespace SmpPen.Core.Control
         /// <summary>Depth calibration.</summary>
         public CalibrationService Calibration
         {
-            get { return _model.Calibration; }
+            get { return _calibration; }
         }
 
         /// <summary>Limits of every setting.</summary>
@@ -88,9 +100,9 @@ namespace SmpPen.Core.Control
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void Start(long nowMicroseconds)
         {
-            _hardware.Safety.SetEnable(false);
+            _outputs.SetEnable(false);
             _model.Keeper.Load();
-            _model.Calibration.Load();
+            _calibration.Load();
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
             _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
@@ -111,25 +123,43 @@ namespace SmpPen.Core.Control
         {
             long elapsedMicroseconds = nowMicroseconds - _lastTickAt;
             _lastTickAt = nowMicroseconds;
-            InputLine lines = _hardware.Inputs.Sample();
+            InputLine lines = _inputs.Sample();
             _pedal.Tick(lines, nowMicroseconds);
             _buttons.Tick(lines, nowMicroseconds);
-            bool wasLive = _model.Drive.IsLive;
-            if (!_pedal.IsPressed || _buttons.Pressed == InputLine.ButtonStop)
+            InputLine button = _buttons.Pressed;
+            bool wasLive = _drive.IsLive;
+            if (_drive.IsBusy && (!_pedal.IsPressed || button == InputLine.ButtonStop))
             {
                 // Before anything else: what follows must not delay a stop.
-                _work.StopDriving(nowMicroseconds);
+                _drive.Stop(nowMicroseconds);
             }
             Account(wasLive, elapsedMicroseconds, nowMicroseconds);
             Watch(lines, wasLive, elapsedMicroseconds, nowMicroseconds);
-            Act(lines, nowMicroseconds);
-            _model.Axis.Tick(nowMicroseconds, (lines & InputLine.HomeFlag) != InputLine.None);
-            _model.Drive.Tick(nowMicroseconds);
-            _status.Refresh(lines, nowMicroseconds);
-            _display.Tick(nowMicroseconds, _pedal.IsSettling);
-            if (_model.Faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
+            PenState state = _machine.State;
+            if (state == PenState.Fault)
             {
-                _hardware.Safety.ToggleHeartbeat();
+                ActInFault(lines, button, nowMicroseconds);
+            }
+            else
+            {
+                _work.Tick(state, nowMicroseconds);
+                if (state == PenState.Service)
+                {
+                    _calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+                }
+                if (button != InputLine.None)
+                {
+                    _menus.Press(button, nowMicroseconds);
+                }
+            }
+            _axis.Tick(nowMicroseconds, (lines & InputLine.HomeFlag) != InputLine.None);
+            _drive.Tick(nowMicroseconds);
+            // A tick in which much has changed has work enough: the panel shows it from the next one on.
+            bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
+            _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
+            if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
+            {
+                _outputs.ToggleHeartbeat();
             }
         }
 
@@ -139,7 +169,7 @@ namespace SmpPen.Core.Control
             _work.StopDriving(nowMicroseconds);
             if (previous == PenState.Service)
             {
-                _model.Calibration.Leave();
+                _calibration.Leave();
             }
             switch (next)
             {
@@ -163,11 +193,11 @@ namespace SmpPen.Core.Control
                     _work.EnterPricking(nowMicroseconds);
                     break;
                 case PenState.Paused:
-                    _model.Axis.Park();
+                    _axis.Park();
                     _work.StoreSession(nowMicroseconds);
                     break;
                 case PenState.Standby:
-                    _model.Axis.Park();
+                    _axis.Park();
                     if (previous == PenState.Paused)
                     {
                         _work.EndSession(nowMicroseconds);
@@ -185,9 +215,16 @@ namespace SmpPen.Core.Control
 
         private void Account(bool wasLive, long elapsedMicroseconds, long nowMicroseconds)
         {
-            _supervisor.Tick(nowMicroseconds);
-            _duty.AddPulses(_supervisor.NewDrives, _model.Drive.OnTimeMicroseconds, _supervisor.CountedAtMicroseconds);
-            _work.Book(_supervisor.NewStrokes, _supervisor.NewDrives, _supervisor.NewMissed, nowMicroseconds);
+            if (_supervisor.Tick(nowMicroseconds))
+            {
+                int drives = _supervisor.NewDrives;
+                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, _supervisor.CountedAtMicroseconds);
+                _work.Book(_supervisor.NewStrokes, drives, _supervisor.NewMissed, nowMicroseconds);
+            }
+            else
+            {
+                _duty.AddPulses(0, 0, _supervisor.CountedAtMicroseconds);
+            }
             if (wasLive)
             {
                 _model.Counters.AddActive(elapsedMicroseconds);
@@ -196,7 +233,11 @@ namespace SmpPen.Core.Control
 
         private void Watch(InputLine lines, bool wasLive, long elapsedMicroseconds, long nowMicroseconds)
         {
-            FaultCode fault = _boot.Tick(lines, _supervisor.NewDrives, _supervisor.NewStrokes, nowMicroseconds);
+            FaultCode fault = FaultCode.None;
+            if (_machine.State <= PenState.ProofTest)
+            {
+                fault = _boot.Tick(lines, _supervisor.NewDrives, _supervisor.NewStrokes, nowMicroseconds);
+            }
             if (_hasFailed)
             {
                 fault = FaultCode.InternalError;
@@ -205,64 +246,51 @@ namespace SmpPen.Core.Control
             {
                 fault = _monitor.Check(lines, wasLive, elapsedMicroseconds);
             }
-            if (_model.Faults.Latch(fault, nowMicroseconds))
+            if (fault != FaultCode.None && _faults.Latch(fault, nowMicroseconds))
             {
                 _model.Keeper.AddFault(fault);
-                _model.Machine.Fire(PenEvent.FaultLatched, nowMicroseconds);
+                _machine.Fire(PenEvent.FaultLatched, nowMicroseconds);
             }
         }
 
-        private void Act(InputLine lines, long nowMicroseconds)
+        private void ActInFault(InputLine lines, InputLine button, long nowMicroseconds)
         {
-            if (_model.Machine.State == PenState.Fault)
+            bool isGone = _monitor.IsGone(_faults.Code, lines);
+            Status.FaultCanBeCleared = isGone;
+            if (_axis.IsHomed && !_axis.IsMoving && !_axis.IsParked)
             {
-                bool isGone = _monitor.IsGone(_model.Faults.Code, lines);
-                _status.FaultIsGone = isGone;
-                if (_model.Axis.IsHomed && !_model.Axis.IsMoving && !_model.Axis.IsParked)
-                {
-                    _model.Axis.Park();
-                }
-                if (isGone && _buttons.Pressed == InputLine.ButtonSelect)
-                {
-                    ClearFault(nowMicroseconds);
-                }
-                return;
+                _axis.Park();
             }
-            _work.Tick(_menus.IsAsking, nowMicroseconds);
-            if (_model.Machine.State == PenState.Service)
+            if (isGone && button == InputLine.ButtonSelect)
             {
-                _model.Calibration.Tick(_pedal.IsReleased, nowMicroseconds);
-            }
-            if (_buttons.Pressed != InputLine.None)
-            {
-                _menus.Press(_buttons.Pressed, nowMicroseconds);
+                ClearFault(nowMicroseconds);
             }
         }
 
         private void ClearFault(long nowMicroseconds)
         {
-            _model.Faults.Clear();
+            _faults.Clear();
             _supervisor.ForgetMisses();
             _model.Keeper.ForgetFailure();
-            _model.Axis.ClearFault();
-            _model.Machine.Fire(PenEvent.FaultCleared, nowMicroseconds);
+            _axis.ClearFault();
+            _machine.Fire(PenEvent.FaultCleared, nowMicroseconds);
         }
 
         private void RetractAfterFault(long nowMicroseconds)
         {
-            if (_model.Axis.Fault == AxisFault.StepsLost)
+            if (_axis.Fault == AxisFault.StepsLost)
             {
                 // The position is unknown: look for the flag, which is the way back too.
-                _model.Axis.ClearFault();
-                _model.Axis.BeginHoming(nowMicroseconds);
+                _axis.ClearFault();
+                _axis.BeginHoming(nowMicroseconds);
             }
-            else if (_model.Axis.IsHomed)
+            else if (_axis.IsHomed)
             {
-                _model.Axis.Park();
+                _axis.Park();
             }
             else
             {
-                _model.Axis.Halt();
+                _axis.Halt();
             }
         }
     }

@@ -100,8 +100,17 @@ namespace SmpPen.Core.Control
         /// <summary>True when the rate of the mode is outside its recommended band.</summary>
         public static bool IsRateMarked(StrokeSettings settings, PenLimits limits)
         {
-            SettingId rate = RateOf(settings.Mode);
-            return rate != SettingId.None && !RailOf(rate, limits).Recommends(Get(settings, rate));
+            switch (settings.Mode)
+            {
+                case StrokeMode.Paced:
+                    return !limits.PaceTenths.Recommends(settings.PaceTenths);
+                case StrokeMode.Burst:
+                    return !limits.BurstPricks.Recommends(settings.BurstPricks);
+                case StrokeMode.Continuous:
+                    return !limits.FrequencyHertz.Recommends(settings.FrequencyHertz);
+                default:
+                    return false;
+            }
         }
 
         /// <summary>True when the dwell is outside its recommended band.</summary>

@@ -1,56 +1,120 @@
 using SmpPen.Core.Hardware;
 using SmpPen.Core.Safety;
+using SmpPen.Core.Session;
 
 namespace SmpPen.Core.Control
 {
     /// <summary>Copies what the pen is doing into the plain values that screens and link read.</summary>
+    /// <remarks>
+    /// A button, a change of state and a fault refresh every value in their own tick; the menus change with these only.
+    /// Without one, a tick refreshes at most one group of values, in turn: copying all of them every tick would cost more
+    /// than all that keeps the pen safe.
+    /// </remarks>
     public sealed class StatusWriter
     {
+        /// <summary>Ticks after which every value has been refreshed; the display needs 8 more to look at every page.</summary>
+        public const int TurnTicks = 6;
+
         private readonly PenModel _model;
+        private readonly StateMachine _machine;
+        private readonly FaultLatch _faults;
         private readonly OperatorMenus _menus;
         private readonly PedalWork _work;
         private readonly PenStatus _status;
+        private int _turn;
 
         /// <summary>Makes the writer.</summary>
         public StatusWriter(PenModel model, OperatorMenus menus, PedalWork work, PenStatus status)
         {
             _model = model;
+            _machine = model.Machine;
+            _faults = model.Faults;
             _menus = menus;
             _work = work;
             _status = status;
         }
 
-        /// <summary>The cause of the latched fault is gone.</summary>
-        public bool FaultIsGone { get; set; }
-
-        /// <summary>Refreshes every value.</summary>
-        public void Refresh(InputLine lines, long nowMicroseconds)
+        /// <summary>Once a control tick.</summary>
+        /// <param name="lines">Inputs of this tick.</param>
+        /// <param name="isPressed">A button was pressed in this tick.</param>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        /// <returns>True when every value was refreshed.</returns>
+        public bool Refresh(InputLine lines, bool isPressed, long nowMicroseconds)
         {
             PenStatus status = _status;
-            status.State = _model.Machine.State;
-            status.Screen = _menus.Screen;
-            status.Notice = NoticeNow(nowMicroseconds);
-            status.Inputs = (int)lines;
-            status.CarriageMicrosteps = _model.Axis.PositionMicrosteps;
-            status.CarriageMoving = _model.Axis.IsMoving;
-            status.OnTimeMicroseconds = _model.Drive.OnTimeMicroseconds;
-            status.Kind = _model.Kind;
-            status.Zone = _model.Zone;
-            status.CartridgeZeroMicrometres = _model.CartridgeZeroMicrometres;
-            RefreshMenu(status);
-            RefreshCounts(status, nowMicroseconds);
-            if (status.Fault != _model.Faults.Code)
+            // A fault is latched and cleared with a change of state only.
+            if (isPressed || _machine.State != status.State)
+            {
+                RefreshAll(lines, nowMicroseconds);
+                return true;
+            }
+            int turn = _turn;
+            _turn = turn + 1 < TurnTicks ? turn + 1 : 0;
+            switch (turn)
+            {
+                case 0:
+                    RefreshWork(status, lines, nowMicroseconds);
+                    break;
+                case 1:
+                    RefreshSettings(status);
+                    break;
+                case 2:
+                    RefreshMarks(status);
+                    break;
+                case 3:
+                    RefreshCounts(status, nowMicroseconds);
+                    break;
+                default:
+                    break;
+            }
+            return false;
+        }
+
+        private void RefreshAll(InputLine lines, long nowMicroseconds)
+        {
+            PenStatus status = _status;
+            status.State = _machine.State;
+            if (status.Fault != _faults.Code)
             {
                 RefreshFaults(status);
             }
-            status.FaultCanBeCleared = FaultIsGone;
+            RefreshWork(status, lines, nowMicroseconds);
+            RefreshMenu(status);
+            RefreshSettings(status);
+            RefreshMarks(status);
+            RefreshCounts(status, nowMicroseconds);
+        }
+
+        private void RefreshWork(PenStatus status, InputLine lines, long nowMicroseconds)
+        {
+            status.Notice = NoticeNow(status.State, nowMicroseconds);
+            status.Inputs = (int)lines;
+            status.CarriageMicrosteps = _model.Axis.PositionMicrosteps;
+            status.CarriageMoving = _model.Axis.IsMoving;
         }
 
         private void RefreshMenu(PenStatus status)
         {
-            status.Cursor = _menus.Cursor.Row;
-            status.Editing = _menus.Cursor.IsEditing;
-            status.ServicePage = _menus.ServicePage;
+            OperatorMenus menus = _menus;
+            Cursor cursor = menus.Cursor;
+            status.Screen = menus.Screen;
+            status.Cursor = cursor.Row;
+            status.Editing = cursor.IsEditing;
+            status.ServicePage = menus.ServicePage;
+            if (menus.IsAsking)
+            {
+                status.Selected = menus.Question.Setting;
+                status.ConfirmValue = menus.Question.Value;
+            }
+            else
+            {
+                status.Selected = menus.Selected;
+            }
+        }
+
+        private void RefreshSettings(PenStatus status)
+        {
+            PenModel model = _model;
             bool isEditor = status.State == PenState.Standby && (status.Screen == ScreenId.Settings || status.Screen == ScreenId.Confirm);
             if (isEditor)
             {
@@ -59,56 +123,57 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                status.Settings.CopyFrom(_model.Settings);
-                status.PresetIndex = _model.PresetIndex;
+                status.Settings.CopyFrom(model.Settings);
+                status.PresetIndex = model.PresetIndex;
             }
-            status.PresetName = _model.Memory.Presets[status.PresetIndex].Name;
-            status.DepthMarked = SettingRules.IsDepthMarked(status.Settings, _model.Limits);
-            status.RateMarked = SettingRules.IsRateMarked(status.Settings, _model.Limits);
-            status.DwellMarked = SettingRules.IsDwellMarked(status.Settings, _model.Limits);
-            if (_menus.IsAsking)
-            {
-                status.Selected = _menus.Question.Setting;
-                status.ConfirmValue = _menus.Question.Value;
-            }
-            else
-            {
-                status.Selected = _menus.Selected;
-            }
+            status.PresetName = model.Memory.Presets[status.PresetIndex].Name;
+            status.Kind = model.Kind;
+            status.Zone = model.Zone;
+            status.CartridgeZeroMicrometres = model.CartridgeZeroMicrometres;
+        }
+
+        private void RefreshMarks(PenStatus status)
+        {
+            StrokeSettings settings = status.Settings;
+            status.DepthMarked = SettingRules.IsDepthMarked(settings, _model.Limits);
+            status.RateMarked = SettingRules.IsRateMarked(settings, _model.Limits);
+            status.DwellMarked = SettingRules.IsDwellMarked(settings, _model.Limits);
+            status.OnTimeMicroseconds = _model.Drive.OnTimeMicroseconds;
         }
 
         private void RefreshCounts(PenStatus status, long nowMicroseconds)
         {
-            status.SessionPricks = _model.Counters.Pricks;
-            status.ZonePricks = _model.Counters.ZonePricks(_model.Zone);
-            status.MissedStrokes = _model.Counters.Missed;
-            status.NeedleActiveSeconds = _model.Counters.ActiveMilliseconds / 1000;
-            status.CartridgeStrokes = _model.Counters.CartridgeStrokes;
-            status.LifeStrokes = _model.Counters.LifeStrokes;
-            if (_model.Counters.IsOpen)
+            SessionCounters counters = _model.Counters;
+            status.SessionPricks = counters.Pricks;
+            status.ZonePricks = counters.ZonePricks(_model.Zone);
+            status.MissedStrokes = counters.Missed;
+            status.NeedleActiveSeconds = counters.ActiveMilliseconds / 1000;
+            status.CartridgeStrokes = counters.CartridgeStrokes;
+            status.LifeStrokes = counters.LifeStrokes;
+            if (counters.IsOpen)
             {
-                status.SessionSeconds = _model.Counters.ElapsedSeconds(nowMicroseconds);
+                status.SessionSeconds = counters.ElapsedSeconds(nowMicroseconds);
             }
         }
 
         private void RefreshFaults(PenStatus status)
         {
-            status.Fault = _model.Faults.Code;
-            status.FaultAtMilliseconds = (int)(_model.Faults.AtMicroseconds / 1000);
-            status.RecentFaultCount = _model.Faults.TotalCount < FaultLatch.LogLength ? _model.Faults.TotalCount : FaultLatch.LogLength;
+            status.Fault = _faults.Code;
+            status.FaultAtMilliseconds = (int)(_faults.AtMicroseconds / 1000);
+            status.RecentFaultCount = _faults.TotalCount < FaultLatch.LogLength ? _faults.TotalCount : FaultLatch.LogLength;
             for (int i = 0; i < status.RecentFaultCount; i++)
             {
-                status.RecentFaults[i] = _model.Faults.Recent(i);
+                status.RecentFaults[i] = _faults.Recent(i);
             }
         }
 
-        private Notice NoticeNow(long nowMicroseconds)
+        private Notice NoticeNow(PenState state, long nowMicroseconds)
         {
             if (nowMicroseconds < _model.NoticeUntil || _model.Notice == Notice.IdleRetracted)
             {
                 return _model.Notice;
             }
-            if (_model.Machine.State != PenState.Ready && _model.Machine.State != PenState.CartridgeZero)
+            if (state != PenState.Ready && state != PenState.CartridgeZero)
             {
                 return Notice.None;
             }

@@ -7,7 +7,7 @@ namespace SmpPen.Core.Display
     /// <summary>Keeps the panel showing the status: a tick draws at most one page, or sends at most one, and only what has changed.</summary>
     /// <remarks>
     /// Drawing costs the interpreter's time and sending the bus's: never both in one tick. Each tick compares the key of one
-    /// page, in turn; a change of screen draws all pages from the top.
+    /// page, in turn; a change of screen draws all pages from the top, or only what differs when it continues the one before.
     /// </remarks>
     public sealed class DisplayController
     {
@@ -31,6 +31,7 @@ namespace SmpPen.Core.Display
         private int _nextPage;
         private bool _isStarted;
         private bool _isInitialised;
+        private bool _isComplete;
         private bool _isFailing;
         private long _failingSinceMicroseconds;
         private long _retryAtMicroseconds;
@@ -61,26 +62,9 @@ namespace SmpPen.Core.Display
             {
                 return;
             }
-            if (!_isInitialised)
+            if (!_isComplete || _status.Screen != _shown)
             {
-                Initialise(nowMicroseconds);
-                return;
-            }
-            if (_status.Screen != _shown)
-            {
-                _shown = _status.Screen;
-                _screen = _screens.Of(_shown);
-                _forcedPage = 0;
-                _drawnPage = NoPage;
-            }
-            if (_drawnPage != NoPage)
-            {
-                Send(nowMicroseconds);
-                return;
-            }
-            if (_forcedPage < FrameBuffer.Pages)
-            {
-                Draw(_forcedPage, _screen.Key(_forcedPage));
+                Complete(nowMicroseconds);
                 return;
             }
             int page = _nextPage;
@@ -92,8 +76,51 @@ namespace SmpPen.Core.Display
             }
         }
 
+        /// <summary>Brings the panel to life, a page that was drawn onto it, and then the pages of a new screen.</summary>
+        private void Complete(long nowMicroseconds)
+        {
+            if (!_isInitialised)
+            {
+                Initialise(nowMicroseconds);
+                return;
+            }
+            if (_status.Screen != _shown)
+            {
+                ChangeScreen();
+            }
+            if (_drawnPage != NoPage)
+            {
+                Send(nowMicroseconds);
+            }
+            else if (_forcedPage < FrameBuffer.Pages)
+            {
+                Draw(_forcedPage, _screen.Key(_forcedPage));
+            }
+            else
+            {
+                _isComplete = true;
+            }
+        }
+
+        private void ChangeScreen()
+        {
+            Screen previous = _screen;
+            _shown = _status.Screen;
+            _screen = _screens.Of(_shown);
+            if (_forcedPage < FrameBuffer.Pages || !_screen.Continues(previous))
+            {
+                _forcedPage = 0;
+                _drawnPage = NoPage;
+                _isComplete = false;
+                return;
+            }
+            // The heading first; the keys tell which other pages differ.
+            _nextPage = 0;
+        }
+
         private void Draw(int page, int key)
         {
+            _isComplete = false;
             _screen.Render(page);
             _drawnPage = page;
             _drawnKey = key;
@@ -115,6 +142,7 @@ namespace SmpPen.Core.Display
             {
                 _forcedPage++;
             }
+            _isComplete = _forcedPage == FrameBuffer.Pages;
         }
 
         private void Initialise(long nowMicroseconds)

@@ -36,7 +36,6 @@ namespace SmpPen.Core.Display
             }
             else if (page == 7)
             {
-                BeginBar(7);
                 Frame.DrawText(7, Left, WhatClears());
                 int column = SmallNumber.DrawTimeRight(Frame, 7, Right, Status.FaultAtMilliseconds / 1000);
                 Frame.DrawSmall(7, column - SmallFont.Width, '@');
@@ -59,10 +58,6 @@ namespace SmpPen.Core.Display
 
         private void DrawText(int page)
         {
-            if (page == 6)
-            {
-                BeginOverBar(page);
-            }
             switch (page)
             {
                 case 2:

@@ -16,6 +16,9 @@ namespace SmpPen.Core.Display
         public const int Pages = 8;
 
         private readonly byte[] _bytes = new byte[Columns * Pages];
+        // The patterns of bars, which are drawn most: one copy instead of eight.
+        private readonly byte[] _litRow = Row(0xFF);
+        private readonly byte[] _edgeRow = Row(0x80);
         private readonly byte[] _smallInverse = Changed(SmallFont.Glyphs, 0xFF, 0);
         private readonly byte[] _titleInverse = HeadlineBar();
         private readonly byte[] _smallOverBar = Changed(SmallFont.Glyphs, 0, 0x80);
@@ -71,6 +74,12 @@ namespace SmpPen.Core.Display
             }
             byte[] bytes = _bytes;
             int start = (page * Columns) + column;
+            byte[] row = pattern == 0xFF ? _litRow : pattern == 0x80 ? _edgeRow : null;
+            if (row != null)
+            {
+                Array.Copy(row, 0, bytes, start, columns);
+                return;
+            }
             int half = columns / 2;
             int done = 1;
             bytes[start] = pattern;
@@ -94,7 +103,13 @@ namespace SmpPen.Core.Display
         /// <param name="digit">0 to 9.</param>
         public void DrawSmallDigit(int page, int column, int digit)
         {
-            Copy(_small, ('0' - SmallFont.First + digit) * SmallFont.Width, SmallFont.Width, page, column);
+            int offset = ('0' - SmallFont.First + digit) * SmallFont.Width;
+            if ((uint)page < Pages && (uint)column <= Columns - SmallFont.Width)
+            {
+                Array.Copy(_small, offset, _bytes, (page * Columns) + column, SmallFont.Width);
+                return;
+            }
+            CopyClipped(_small, offset, SmallFont.Width, page, column);
         }
 
         /// <summary>Draws a text in the small font from a column on.</summary>
@@ -112,7 +127,13 @@ namespace SmpPen.Core.Display
             int target = (page * Columns) + column;
             for (int i = 0; i < length; i++)
             {
-                Array.Copy(glyphs, SmallFont.OffsetOf(text[i]), bytes, target, SmallFont.Width);
+                // As SmallFont.OffsetOf, without the call: most of the time of a page goes into this loop.
+                int glyph = text[i] - SmallFont.First;
+                if ((uint)glyph > SmallFont.Last - SmallFont.First)
+                {
+                    glyph = '?' - SmallFont.First;
+                }
+                Array.Copy(glyphs, glyph * SmallFont.Width, bytes, target, SmallFont.Width);
                 target += SmallFont.Width;
             }
             return end;
@@ -185,6 +206,16 @@ namespace SmpPen.Core.Display
             Copy(_large, ((digit * LargeFont.Pages) + part) * LargeFont.FigureWidth, LargeFont.FigureWidth, page, column);
         }
 
+        private static byte[] Row(byte pattern)
+        {
+            byte[] row = new byte[Columns];
+            for (int i = 0; i < Columns; i++)
+            {
+                row[i] = pattern;
+            }
+            return row;
+        }
+
         private static byte[] Changed(byte[] glyphs, int flipped, int lit)
         {
             byte[] changed = new byte[glyphs.Length];
@@ -221,13 +252,18 @@ namespace SmpPen.Core.Display
 
         private void Copy(byte[] glyphs, int offset, int width, int page, int column)
         {
-            if ((uint)page >= Pages)
-            {
-                return;
-            }
-            if (column >= 0 && column + width <= Columns)
+            if ((uint)page < Pages && (uint)column <= Columns - (uint)width)
             {
                 Array.Copy(glyphs, offset, _bytes, (page * Columns) + column, width);
+                return;
+            }
+            CopyClipped(glyphs, offset, width, page, column);
+        }
+
+        private void CopyClipped(byte[] glyphs, int offset, int width, int page, int column)
+        {
+            if ((uint)page >= Pages)
+            {
                 return;
             }
             if (column < 0)

@@ -13,6 +13,12 @@ namespace SmpPen.Core.Display
         }
 
         /// <inheritdoc/>
+        protected override int HeaderKey
+        {
+            get { return 256; }
+        }
+
+        /// <inheritdoc/>
         protected override void DrawHeader()
         {
             BeginBar(0);

@@ -13,6 +13,12 @@ namespace SmpPen.Core.Display
         }
 
         /// <inheritdoc/>
+        protected override int HeaderKey
+        {
+            get { return 0; }
+        }
+
+        /// <inheritdoc/>
         protected override void DrawHeader()
         {
             Frame.DrawText(0, Left, "READY");

@@ -43,6 +43,13 @@ namespace SmpPen.Core.Display
         /// <param name="page">Page, 0 (top) to 7.</param>
         public abstract int Key(int page);
 
+        /// <summary>True when equal keys mean equal pages on the screen before, so that only what differs need be drawn.</summary>
+        /// <param name="previous">The screen that is on the panel.</param>
+        public virtual bool Continues(Screen previous)
+        {
+            return false;
+        }
+
         /// <summary>Draws one page anew.</summary>
         /// <param name="page">Page, 0 (top) to 7.</param>
         public void Render(int page)

@@ -108,10 +108,13 @@ namespace SmpPen.Core.Display
 
         private static int DrawPair(FrameBuffer frame, int page, int endColumn, int value)
         {
-            frame.DrawSmallDigit(page, endColumn - SmallFont.Width, value % 10);
-            frame.DrawSmallDigit(page, endColumn - (2 * SmallFont.Width), value / 10);
-            frame.DrawSmall(page, endColumn - (3 * SmallFont.Width), ':');
-            return endColumn - (3 * SmallFont.Width);
+            int column = endColumn - SmallFont.Width;
+            frame.DrawSmallDigit(page, column, value % 10);
+            column -= SmallFont.Width;
+            frame.DrawSmallDigit(page, column, value / 10);
+            column -= SmallFont.Width;
+            frame.DrawSmall(page, column, ':');
+            return column;
         }
 
         private static int DrawDashes(FrameBuffer frame, int page, int endColumn, int cells)

@@ -46,7 +46,7 @@ namespace SmpPen.Core.Display
             switch (page)
             {
                 case 0:
-                    return (int)Status.Zone;
+                    return HeaderKey + (int)Status.Zone;
                 case 1:
                 case 2:
                     return DigitsKey(settings);
@@ -67,6 +67,15 @@ namespace SmpPen.Core.Display
                     return (int)Status.Notice;
             }
         }
+
+        /// <summary>Ready and Pricking differ in their heading only: a press redraws one page, not eight.</summary>
+        public override bool Continues(Screen previous)
+        {
+            return previous is WorkScreen;
+        }
+
+        /// <summary>Added to the key of page 0: another one for each heading.</summary>
+        protected abstract int HeaderKey { get; }
 
         /// <summary>Draws the heading on page 0, which is dark.</summary>
         protected abstract void DrawHeader();

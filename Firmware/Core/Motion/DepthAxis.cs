@@ -99,7 +99,6 @@ namespace SmpPen.Core.Motion
                 return;
             }
             IsHomed = false;
-            _train.Discard();
             _account.Begin();
             _homing.Begin();
             _homingDeadline = nowMicroseconds + HomingTimeoutMicroseconds;
@@ -122,7 +121,6 @@ namespace SmpPen.Core.Motion
             {
                 _endsInward = false;
                 TargetMicrosteps = target;
-                _train.Discard();
                 _activity = Activity.Moving;
             }
         }
@@ -144,7 +142,6 @@ namespace SmpPen.Core.Motion
         /// <summary>Sends nothing more; a playing train ends by itself and is still checked. A homing is given up.</summary>
         public void Halt()
         {
-            _train.Discard();
             _activity = Activity.Idle;
         }
 
@@ -163,12 +160,7 @@ namespace SmpPen.Core.Motion
         {
             if (_train.IsPlaying)
             {
-                if (!_train.IsOver(nowMicroseconds))
-                {
-                    PrepareNextTrain();
-                    return;
-                }
-                if (!AgreesWithSteps(nowMicroseconds, homeFlag))
+                if (!_train.IsOver(nowMicroseconds) || !AgreesWithSteps(nowMicroseconds, homeFlag))
                 {
                     return;
                 }
@@ -189,26 +181,15 @@ namespace SmpPen.Core.Motion
             }
         }
 
-        private void PrepareNextTrain()
-        {
-            // A homing leg depends on the flag at the end of the one before: nothing to prepare there.
-            if (_activity != Activity.Moving || (!_train.IsPlanned && !PlanLeg(NextLeg())))
-            {
-                return;
-            }
-            _train.Encode();
-        }
-
         private void ContinueMove(long now)
         {
-            if (_train.IsPlanned || PlanLeg(NextLeg()))
-            {
-                EncodeAndSend(now);
-            }
-            else
+            int leg = NextLeg();
+            if (leg == 0)
             {
                 _activity = Activity.Idle;
+                return;
             }
+            Send(leg, now);
         }
 
         private void ContinueHoming(long now, bool homeFlag)
@@ -221,9 +202,18 @@ namespace SmpPen.Core.Motion
             {
                 _activity = _account.TakeBase() ? Activity.Homing : Activity.TakingBase;
             }
-            else if (PlanLeg(_homing.NextLeg(homeFlag)))
+            else
             {
-                EncodeAndSend(now);
+                LookForHome(now, homeFlag);
+            }
+        }
+
+        private void LookForHome(long now, bool homeFlag)
+        {
+            int leg = _homing.NextLeg(homeFlag);
+            if (leg != 0)
+            {
+                Send(leg, now);
             }
             else if (_homing.IsFound)
             {
@@ -261,24 +251,9 @@ namespace SmpPen.Core.Motion
             return outward >= 0 && outward + _outwardRun >= BacklashClearance ? outward : outward - BacklashClearance;
         }
 
-        private bool PlanLeg(int leg)
+        private void Send(int leg, long now)
         {
-            if (leg == 0)
-            {
-                return false;
-            }
-            _train.Plan(leg);
-            return true;
-        }
-
-        private void EncodeAndSend(long now)
-        {
-            if (!_train.Encode())
-            {
-                return;
-            }
-            int steps = _train.SignedSteps;
-            _train.Send(now);
+            int steps = _train.Send(leg, now);
             PositionMicrosteps += steps;
             _account.Add(steps < 0 ? -steps : steps);
             int run = _outwardRun + steps;

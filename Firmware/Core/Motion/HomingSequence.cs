@@ -15,7 +15,7 @@ namespace SmpPen.Core.Motion
         /// <summary>Farthest fine way outward: one retract train, the way deeper and backlash are 107, and more.</summary>
         public const int MaxFineSteps = 200;
 
-        /// <summary>Steps of a train while looking for the flag; encoded in the one tick that saw the last train end.</summary>
+        /// <summary>Steps of a train while looking for the flag: the carriage goes at most this far past the edge.</summary>
         public const int RetractTrainSteps = 44;
 
         /// <summary>Steps of a train while leaving the flag.</summary>

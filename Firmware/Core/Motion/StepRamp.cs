@@ -42,8 +42,8 @@ namespace SmpPen.Core.Motion
         /// <summary>Most steps that a train may have.</summary>
         public int MaxStepsPerTrain { get; }
 
-        /// <summary>Periods from standstill on, for the encoder's loop, which has no instructions to spare for a call.</summary>
-        internal int[] Periods
+        /// <summary>Periods of the first half of the longest train, from standstill on.</summary>
+        public int[] Periods
         {
             get { return _periods; }
         }

@@ -19,10 +19,7 @@ namespace SmpPen.Core.Safety
         private int _strokes;
 
         /// <summary>The heartbeat must not be toggled.</summary>
-        public bool HoldsHeartbeat
-        {
-            get { return _step == 1 || _step == 2; }
-        }
+        public bool HoldsHeartbeat { get; private set; }
 
         /// <summary>ENABLE must be high.</summary>
         public bool WantsEnable
@@ -51,6 +48,7 @@ namespace SmpPen.Core.Safety
         public void Abort()
         {
             _step = 0;
+            HoldsHeartbeat = false;
             WantsPulse = false;
         }
 
@@ -120,6 +118,7 @@ namespace SmpPen.Core.Safety
         private void Enter(int step, long nowMicroseconds)
         {
             _step = step;
+            HoldsHeartbeat = step == 1 || step == 2;
             _stepSince = nowMicroseconds;
             _drives = 0;
             _strokes = 0;
@@ -128,6 +127,7 @@ namespace SmpPen.Core.Safety
         private void Fail(FaultCode code)
         {
             _step = 0;
+            HoldsHeartbeat = false;
             Failure = code;
         }
     }

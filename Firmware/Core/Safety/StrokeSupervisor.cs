@@ -20,7 +20,8 @@ namespace SmpPen.Core.Safety
         private readonly HardwareCount _drives;
         private long _strokesSeen;
         private long _drivesSeen;
-        private long _dueDrives;
+        // Drive pulses known to have been missed or cut.
+        private long _settled;
         private long _snapshotDrives;
         private long _snapshotAt;
         private long _cutDrives = Unknown;
@@ -29,7 +30,11 @@ namespace SmpPen.Core.Safety
         private int _onTimeMicroseconds;
         private bool _cutAllowed;
         private bool _isLive;
+        private bool _isSettled;
         private int _bucket;
+        private int _newStrokes;
+        private int _newDrives;
+        private int _newMissed;
 
         /// <summary>Makes the supervisor on the two counters.</summary>
         public StrokeSupervisor(HardwareCount strokes, HardwareCount drives)
@@ -39,13 +44,22 @@ namespace SmpPen.Core.Safety
         }
 
         /// <summary>Strokes that reached full depth, counted in this tick.</summary>
-        public int NewStrokes { get; private set; }
+        public int NewStrokes
+        {
+            get { return _newStrokes; }
+        }
 
         /// <summary>Drive pulses behind the gate, counted in this tick.</summary>
-        public int NewDrives { get; private set; }
+        public int NewDrives
+        {
+            get { return _newDrives; }
+        }
 
         /// <summary>Strokes found missing in this tick.</summary>
-        public int NewMissed { get; private set; }
+        public int NewMissed
+        {
+            get { return _newMissed; }
+        }
 
         /// <summary>When the counts were read, in microseconds since power-up.</summary>
         public long CountedAtMicroseconds
@@ -72,19 +86,13 @@ namespace SmpPen.Core.Safety
         public long Cut { get; private set; }
 
         /// <summary>Too many strokes in a row did not reach full depth.</summary>
-        public bool IsBlocked
-        {
-            get { return _bucket >= BlockedLevel; }
-        }
+        public bool IsBlocked { get; private set; }
 
         /// <summary>A stroke without a drive pulse, or a drive pulse while none was allowed.</summary>
         public bool HasUncommanded { get; private set; }
 
         /// <summary>A counter gives values no needle can make.</summary>
-        public bool IsImplausible
-        {
-            get { return _strokes.IsImplausible || _drives.IsImplausible; }
-        }
+        public bool IsImplausible { get; private set; }
 
         /// <summary>Driving begins; ENABLE is high.</summary>
         public void Started(int onTimeMicroseconds)
@@ -102,69 +110,100 @@ namespace SmpPen.Core.Safety
             _stoppedAt = nowMicroseconds;
             _cutAllowed = mayHaveCut;
             _cutDrives = Unknown;
+            // The next tick looks closely: only what is open then can have been cut.
+            _isSettled = false;
         }
 
         /// <summary>Forgets a blocked needle when the operator has cleared it.</summary>
         public void ForgetMisses()
         {
             _bucket = 0;
+            IsBlocked = false;
         }
 
         /// <summary>Reads both counters and accounts for every pulse.</summary>
-        public void Tick(long nowMicroseconds)
+        /// <returns>True when this tick counted a stroke or a drive pulse, or found one missing.</returns>
+        public bool Tick(long nowMicroseconds)
         {
-            NewStrokes = 0;
-            NewDrives = 0;
-            NewMissed = 0;
+            _newStrokes = 0;
+            _newDrives = 0;
+            _newMissed = 0;
             // Strokes first: whatever interrupts between the two reads, a stroke never seems to precede its drive pulse.
             bool isGood = _strokes.Tick();
             isGood &= _drives.Tick();
             if (!isGood)
             {
-                return;
+                IsImplausible = _strokes.IsImplausible || _drives.IsImplausible;
+                return false;
             }
-            NewStrokes = (int)(_strokes.Total - _strokesSeen);
-            NewDrives = (int)(_drives.Total - _drivesSeen);
-            _strokesSeen = _strokes.Total;
-            _drivesSeen = _drives.Total;
+            long strokes = _strokes.Total;
+            long drives = _drives.Total;
+            if (_isSettled && drives == _drivesSeen && strokes == _strokesSeen)
+            {
+                // Nothing was counted and nothing is open: nearly every tick without a press.
+                _lastTickAt = nowMicroseconds;
+                return false;
+            }
+            int newStrokes = (int)(strokes - _strokesSeen);
+            int newDrives = (int)(drives - _drivesSeen);
+            _newStrokes = newStrokes;
+            _newDrives = newDrives;
+            _strokesSeen = strokes;
+            _drivesSeen = drives;
             // What the tick after a stop counts was driven before it; any later pulse nobody asked for.
-            if (NewDrives > 0 && !_isLive && _lastTickAt > _stoppedAt)
+            if (!_isLive && newDrives > 0 && _lastTickAt > _stoppedAt)
             {
                 HasUncommanded = true;
             }
             _lastTickAt = nowMicroseconds;
-            SettleDue(_drives.ReadAtMicroseconds);
-            _bucket -= NewStrokes;
-            if (_bucket < 0)
+            long open = drives - strokes - _settled;
+            _isSettled = open == 0;
+            if (!_isSettled)
             {
-                _bucket = 0;
+                Judge(open);
             }
-            if (_strokesSeen + Missed + Cut > _drivesSeen)
+            else
+            {
+                _cutAllowed = false;
+            }
+            if (_bucket > 0)
+            {
+                _bucket = newStrokes < _bucket ? _bucket - newStrokes : 0;
+                IsBlocked = _bucket >= BlockedLevel;
+            }
+            return newStrokes + newDrives + _newMissed > 0;
+        }
+
+        private void Judge(long open)
+        {
+            if (open < 0)
             {
                 HasUncommanded = true;
+                return;
+            }
+            if (_cutAllowed && _cutDrives == Unknown)
+            {
+                _cutDrives = _drivesSeen;
+            }
+            long countedAt = _drives.ReadAtMicroseconds;
+            if (countedAt - _snapshotAt >= _onTimeMicroseconds + ArrivalMicroseconds)
+            {
+                SettleDue(countedAt);
             }
         }
 
         // Pulses are judged when the needle has had time to arrive: a snapshot of the drive count is due that much later.
         private void SettleDue(long countedAt)
         {
-            if (_cutAllowed && _cutDrives == Unknown)
-            {
-                _cutDrives = _drivesSeen;
-            }
-            if (countedAt - _snapshotAt < _onTimeMicroseconds + ArrivalMicroseconds)
-            {
-                return;
-            }
-            _dueDrives = _snapshotDrives;
+            long dueDrives = _snapshotDrives;
             _snapshotDrives = _drivesSeen;
             _snapshotAt = countedAt;
-            int open = (int)(_dueDrives - _strokesSeen - Missed - Cut);
+            int open = (int)(dueDrives - _strokesSeen - _settled);
             if (open > 0)
             {
                 SettleOpen(open);
             }
-            if (_cutAllowed && _dueDrives >= _cutDrives)
+            if (_cutAllowed && dueDrives >= _cutDrives)
             {
                 _cutAllowed = false;
             }
@@ -172,6 +211,8 @@ namespace SmpPen.Core.Safety
 
         private void SettleOpen(int open)
         {
+            _settled += open;
+            _isSettled = _settled + _strokesSeen == _drivesSeen;
             if (_cutAllowed)
             {
                 _cutAllowed = false;
@@ -179,7 +220,7 @@ namespace SmpPen.Core.Safety
                 open--;
             }
             Missed += open;
-            NewMissed = open;
+            _newMissed = open;
             _bucket += open * MissWeight;
         }
     }

@@ -4,29 +4,47 @@ namespace SmpPen.Core.Session
     public sealed class SessionCounters
     {
         private readonly int[] _zonePricks = new int[Wording.ZoneCount];
+        private int _pricks;
+        private int _commanded;
         private long _startedAt;
+        private long _cartridgeBefore;
+        private long _lifeBefore;
         private long _activeMicroseconds;
 
         /// <summary>A session runs.</summary>
         public bool IsOpen { get; private set; }
 
         /// <summary>Pricks of the session.</summary>
-        public int Pricks { get; private set; }
+        public int Pricks
+        {
+            get { return _pricks; }
+        }
 
         /// <summary>Strokes of the session that did not reach full depth.</summary>
         public int Missed { get; private set; }
 
         /// <summary>Drive pulses of the session.</summary>
-        public int Commanded { get; private set; }
+        public int Commanded
+        {
+            get { return _commanded; }
+        }
 
         /// <summary>Confirmed strokes outside of pricking (proof test, cartridge zero) since power-up.</summary>
         public int TestStrokes { get; private set; }
 
         /// <summary>Pricks since the cartridge was fitted.</summary>
-        public long CartridgeStrokes { get; set; }
+        public long CartridgeStrokes
+        {
+            get { return _cartridgeBefore + _pricks; }
+            set { _cartridgeBefore = value - _pricks; }
+        }
 
         /// <summary>Pricks of the pen's life.</summary>
-        public long LifeStrokes { get; set; }
+        public long LifeStrokes
+        {
+            get { return _lifeBefore + _pricks; }
+            set { _lifeBefore = value - _pricks; }
+        }
 
         /// <summary>Pricks in a zone.</summary>
         public int ZonePricks(ScalpZone zone)
@@ -52,9 +70,11 @@ namespace SmpPen.Core.Session
             IsOpen = true;
             _startedAt = nowMicroseconds;
             _activeMicroseconds = 0;
-            Pricks = 0;
+            _cartridgeBefore += _pricks;
+            _lifeBefore += _pricks;
+            _pricks = 0;
             Missed = 0;
-            Commanded = 0;
+            _commanded = 0;
             for (int zone = 0; zone < _zonePricks.Length; zone++)
             {
                 _zonePricks[zone] = 0;
@@ -70,12 +90,10 @@ namespace SmpPen.Core.Session
         /// <summary>Books strokes of pricking.</summary>
         public void AddPricks(ScalpZone zone, int strokes, int drives, int missed)
         {
-            Pricks += strokes;
+            _pricks += strokes;
             _zonePricks[(int)zone] += strokes;
-            Commanded += drives;
+            _commanded += drives;
             Missed += missed;
-            CartridgeStrokes += strokes;
-            LifeStrokes += strokes;
         }
 
         /// <summary>Books strokes of a test.</summary>

@@ -25,6 +25,7 @@ namespace SmpPen.Core.Stroke
 
         private readonly int[] _short = new int[ShortBuckets];
         private readonly int[] _long = new int[LongBuckets];
+        private bool _isResting = true;
         private int _shortSum;
         private int _longSum;
         private int _shortSlot;
@@ -42,8 +43,7 @@ namespace SmpPen.Core.Stroke
         {
             get
             {
-                long lateness = _lateness > _latenessBefore ? _lateness : _latenessBefore;
-                return _shortSum > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds + lateness
+                return (_shortSum > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds && IsBeyondLateness())
                     || _longSum > MaxOnMicrosecondsPer60Seconds;
             }
         }
@@ -66,14 +66,58 @@ namespace SmpPen.Core.Stroke
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void AddPulses(int pulses, int onTimeMicroseconds, long nowMicroseconds)
         {
-            _pendingMicroseconds += (long)pulses * onTimeMicroseconds;
             long elapsed = nowMicroseconds - _lastAt;
             _lastAt = nowMicroseconds;
-            NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
-            int on = (int)(_pendingMicroseconds < elapsed ? _pendingMicroseconds : elapsed);
-            _pendingMicroseconds -= on;
-            AddToShort(nowMicroseconds, on);
-            AddToLong(nowMicroseconds, on);
+            if (nowMicroseconds >= _longEnd)
+            {
+                AdvanceLong(nowMicroseconds);
+            }
+            if (_isResting)
+            {
+                if (pulses == 0)
+                {
+                    // Nearly every tick without a press: the short window is empty, and a late tick hides no pulse.
+                    return;
+                }
+                Wake(nowMicroseconds - elapsed);
+            }
+            if (elapsed > TickMicroseconds || nowMicroseconds >= _latenessUntil)
+            {
+                NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
+            }
+            long pending = _pendingMicroseconds + ((long)pulses * onTimeMicroseconds);
+            int on = (int)(pending < elapsed ? pending : elapsed);
+            _pendingMicroseconds = pending - on;
+            if (nowMicroseconds < _shortEnd)
+            {
+                _short[_shortSlot] += on;
+                _shortSum += on;
+            }
+            else if (nowMicroseconds < _shortEnd + ShortBucketMicroseconds)
+            {
+                BeginNextShort(on);
+            }
+            else
+            {
+                SpreadOverShort(nowMicroseconds, on);
+            }
+            _long[_longSlot] += on;
+            _longSum += on;
+            _isResting = _shortSum == 0;
+        }
+
+        /// <summary>The empty short window begins anew at the last tick.</summary>
+        private void Wake(long lastTickAt)
+        {
+            _shortEnd = lastTickAt + ShortBucketMicroseconds;
+            _lateness = 0;
+            _latenessBefore = 0;
+        }
+
+        private bool IsBeyondLateness()
+        {
+            long lateness = _lateness > _latenessBefore ? _lateness : _latenessBefore;
+            return _shortSum > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds + lateness;
         }
 
         /// <summary>Keeps the worst lateness of the last window begun and of the one before it.</summary>
@@ -91,42 +135,47 @@ namespace SmpPen.Core.Stroke
             }
         }
 
-        private void AddToShort(long now, int on)
+        /// <summary>The usual tick: all of it falls into the next bucket.</summary>
+        private void BeginNextShort(int on)
         {
-            int newest = on;
-            if (now >= _shortEnd)
-            {
-                long crossed = (now - _shortEnd) / ShortBucketMicroseconds + 1;
-                _shortEnd += crossed * ShortBucketMicroseconds;
-                int share = (int)(on / crossed);
-                newest = on - (int)(share * (crossed - 1));
-                for (long left = crossed < ShortBuckets ? crossed : ShortBuckets; left > 0; left--)
-                {
-                    _shortSlot = _shortSlot + 1 < ShortBuckets ? _shortSlot + 1 : 0;
-                    int content = left > 1 ? share : 0;
-                    _shortSum += content - _short[_shortSlot];
-                    _short[_shortSlot] = content;
-                }
-            }
-            _short[_shortSlot] += newest;
-            _shortSum += newest;
+            _shortEnd += ShortBucketMicroseconds;
+            int slot = _shortSlot + 1 < ShortBuckets ? _shortSlot + 1 : 0;
+            _shortSlot = slot;
+            _shortSum += on - _short[slot];
+            _short[slot] = on;
         }
 
-        private void AddToLong(long now, int on)
+        /// <summary>A late tick: an equal share for each bucket that has passed, and what is left for the newest.</summary>
+        private void SpreadOverShort(long now, int on)
         {
-            if (now >= _longEnd)
+            long crossed = (now - _shortEnd) / ShortBucketMicroseconds + 1;
+            _shortEnd += crossed * ShortBucketMicroseconds;
+            int share = (int)(on / crossed);
+            int newest = on - (int)(share * (crossed - 1));
+            int[] buckets = _short;
+            int slot = _shortSlot;
+            int sum = _shortSum;
+            for (int left = crossed < ShortBuckets ? (int)crossed : ShortBuckets; left > 0; left--)
             {
-                long crossed = (now - _longEnd) / LongBucketMicroseconds + 1;
-                _longEnd += crossed * LongBucketMicroseconds;
-                for (long left = crossed < LongBuckets ? crossed : LongBuckets; left > 0; left--)
-                {
-                    _longSlot = _longSlot + 1 < LongBuckets ? _longSlot + 1 : 0;
-                    _longSum -= _long[_longSlot];
-                    _long[_longSlot] = 0;
-                }
+                slot = slot + 1 < ShortBuckets ? slot + 1 : 0;
+                int content = left > 1 ? share : newest;
+                sum += content - buckets[slot];
+                buckets[slot] = content;
             }
-            _long[_longSlot] += on;
-            _longSum += on;
+            _shortSlot = slot;
+            _shortSum = sum;
+        }
+
+        private void AdvanceLong(long now)
+        {
+            long crossed = (now - _longEnd) / LongBucketMicroseconds + 1;
+            _longEnd += crossed * LongBucketMicroseconds;
+            for (long left = crossed < LongBuckets ? crossed : LongBuckets; left > 0; left--)
+            {
+                _longSlot = _longSlot + 1 < LongBuckets ? _longSlot + 1 : 0;
+                _longSum -= _long[_longSlot];
+                _long[_longSlot] = 0;
+            }
         }
     }
 }

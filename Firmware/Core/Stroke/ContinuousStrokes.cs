@@ -34,6 +34,12 @@ namespace SmpPen.Core.Stroke
         /// <summary>True while LEDC runs; false also in the gap of a change of frequency.</summary>
         public bool IsRunning { get; private set; }
 
+        /// <summary>LEDC runs as was wanted last: until the next Want there is nothing for Tick to do.</summary>
+        public bool IsSettled
+        {
+            get { return IsRunning && _wantedFrequencyHertz == _frequencyHertz && _wantedOnTimeMicroseconds == OnTimeMicroseconds; }
+        }
+
         /// <summary>On-time that LEDC has, in microseconds.</summary>
         public int OnTimeMicroseconds { get; private set; }
 

@@ -19,8 +19,10 @@ namespace SmpPen.Core.Stroke
 
         private readonly IPulseCounter _counter;
         private readonly int _maxPerSecond;
+        private bool _isFollowing;
         private bool _hasBase;
         private int _badReads;
+        private long _zero;
         private long _goodRaw;
         private long _goodAt;
 
@@ -34,7 +36,10 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>Pulses since the first Tick; never goes back.</summary>
-        public long Total { get; private set; }
+        public long Total
+        {
+            get { return _goodRaw - _zero; }
+        }
 
         /// <summary>When the counter was read last, in microseconds since power-up.</summary>
         public long ReadAtMicroseconds
@@ -43,38 +48,46 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>True after three bad readings in a row, and from then on: Total stands still, only a restart helps.</summary>
-        public bool IsImplausible
-        {
-            get { return _badReads >= BadReadsToImplausible; }
-        }
+        public bool IsImplausible { get; private set; }
 
         /// <summary>Reads the counter once a control tick.</summary>
         /// <returns>False when the reading was left out: Total is that of the last good one.</returns>
         public bool Tick()
         {
+            long raw = _counter.Read();
+            long pulses = raw - _goodRaw;
+            if (!_isFollowing || (ulong)pulses > SlackPulses)
+            {
+                return Judge(raw, pulses, _counter.ReadAtMicroseconds);
+            }
+            // Nearly every tick: so few pulses, and not fewer than none, are accepted whatever the time.
+            _goodRaw = raw;
+            _goodAt = _counter.ReadAtMicroseconds;
+            return true;
+        }
+
+        private bool Judge(long raw, long pulses, long readAt)
+        {
             if (IsImplausible)
             {
                 return false;
             }
-            long raw = _counter.Read();
-            long readAt = _counter.ReadAtMicroseconds;
             if (!_hasBase)
             {
                 _hasBase = true;
+                _zero = raw;
             }
-            else
+            else if (pulses < 0 || pulses > Possible(readAt - _goodAt))
             {
-                long pulses = raw - _goodRaw;
-                if (pulses < 0 || pulses > Possible(readAt - _goodAt))
-                {
-                    _badReads++;
-                    return false;
-                }
-                Total += pulses;
+                _badReads++;
+                IsImplausible = _badReads >= BadReadsToImplausible;
+                _isFollowing = false;
+                return false;
             }
             _goodRaw = raw;
             _goodAt = readAt;
             _badReads = 0;
+            _isFollowing = true;
             return true;
         }
 

@@ -15,10 +15,11 @@ namespace SmpPen.Core.Stroke
         /// <summary>Least distance of two paced pricks after a late tick, in percent of the period.</summary>
         public const int MinPaceSpacingPercent = 80;
 
+        private const long Forever = long.MaxValue;
+
         private readonly IStrokeShot _shot;
         private readonly ContinuousStrokes _continuous;
         private StrokeMode _mode;
-        private int _shotOnTimeMicroseconds;
         private int _nextOnTimeMicroseconds;
         private int _shotPeriodMicroseconds;
         private long _shotBusyUntil;
@@ -26,6 +27,7 @@ namespace SmpPen.Core.Stroke
         private bool _isSentUnseen;
         private long _firedAt;
         private long _nextFireAt;
+        private long _idleUntil;
 
         /// <summary>Makes the generator; nothing is driven yet.</summary>
         public StrokeGenerator(IStrokePwm pwm, IStrokeShot shot)
@@ -38,10 +40,7 @@ namespace SmpPen.Core.Stroke
         public bool IsLive { get; private set; }
 
         /// <summary>On-time in force, in microseconds: that of the last shot, or what LEDC has.</summary>
-        public int OnTimeMicroseconds
-        {
-            get { return _mode == StrokeMode.Continuous ? _continuous.OnTimeMicroseconds : _shotOnTimeMicroseconds; }
-        }
+        public int OnTimeMicroseconds { get; private set; }
 
         /// <summary>Start of a prick to start of the next, in microseconds; what LEDC really makes; 0 for a single prick.</summary>
         public int PeriodMicroseconds
@@ -84,12 +83,14 @@ namespace SmpPen.Core.Stroke
                 return false;
             }
             IsLive = true;
+            _idleUntil = nowMicroseconds;
             _mode = mode;
             _nextOnTimeMicroseconds = onTimeMicroseconds;
             switch (mode)
             {
                 case StrokeMode.Continuous:
                     _continuous.Begin(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
+                    OnTimeMicroseconds = onTimeMicroseconds;
                     break;
 
                 case StrokeMode.Burst:
@@ -135,6 +136,7 @@ namespace SmpPen.Core.Stroke
             if (_mode == StrokeMode.Continuous)
             {
                 _continuous.Want(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
+                _idleUntil = nowMicroseconds;
             }
             else if (_mode == StrokeMode.Paced)
             {
@@ -144,6 +146,7 @@ namespace SmpPen.Core.Stroke
                 {
                     _shotPeriodMicroseconds = period;
                     _nextFireAt = _firedAt + period;
+                    _idleUntil = nowMicroseconds;
                 }
             }
         }
@@ -151,23 +154,28 @@ namespace SmpPen.Core.Stroke
         /// <summary>Once a control tick, live or not.</summary>
         public void Tick(long nowMicroseconds)
         {
+            if (nowMicroseconds < _idleUntil)
+            {
+                return;
+            }
             if (_isSentUnseen && nowMicroseconds > _firedAt)
             {
                 // The shot was sent at some time in the tick before, which may have been a long one: it ends by then.
                 _isSentUnseen = false;
                 _shotBusyUntil = nowMicroseconds + _shotMicroseconds;
             }
+            _idleUntil = _isSentUnseen ? nowMicroseconds : Forever;
             if (!IsLive)
             {
                 return;
             }
             if (_mode == StrokeMode.Continuous)
             {
-                _continuous.Tick(nowMicroseconds);
+                TickContinuous(nowMicroseconds);
             }
-            else if (_mode == StrokeMode.Paced && nowMicroseconds >= _nextFireAt)
+            else if (_mode == StrokeMode.Paced)
             {
-                FirePaced(nowMicroseconds);
+                TickPaced(nowMicroseconds);
             }
         }
 
@@ -176,6 +184,28 @@ namespace SmpPen.Core.Stroke
         {
             _continuous.Stop();
             IsLive = false;
+        }
+
+        private void TickContinuous(long now)
+        {
+            _continuous.Tick(now);
+            OnTimeMicroseconds = _continuous.OnTimeMicroseconds;
+            if (!_continuous.IsSettled)
+            {
+                _idleUntil = now;
+            }
+        }
+
+        private void TickPaced(long now)
+        {
+            if (now >= _nextFireAt)
+            {
+                FirePaced(now);
+            }
+            if (!_isSentUnseen)
+            {
+                _idleUntil = _nextFireAt;
+            }
         }
 
         private void FirePaced(long now)
@@ -198,11 +228,12 @@ namespace SmpPen.Core.Stroke
         {
             int period = pricks > 1 ? _shotPeriodMicroseconds : 2 * onTimeMicroseconds;
             _shot.Fire(pricks, onTimeMicroseconds, period);
-            _shotOnTimeMicroseconds = onTimeMicroseconds;
+            OnTimeMicroseconds = onTimeMicroseconds;
             _firedAt = now;
             _shotMicroseconds = ((pricks - 1) * period) + onTimeMicroseconds + ShotMarginMicroseconds;
             _shotBusyUntil = now + _shotMicroseconds;
             _isSentUnseen = true;
+            _idleUntil = now;
         }
     }
 }
