@@ -129,6 +129,7 @@ public static class ScreenGallery
     {
         status.Step = step;
         status.Refusal = CalibrationRefusal.ResidualTooLarge;
+        status.PointCount = 5;
         status.Index = 2;
         status.ExpectedMicrometres = 1_031;
         status.ReadingMicrometres = 1_050;

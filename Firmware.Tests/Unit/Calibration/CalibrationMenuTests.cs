@@ -50,9 +50,10 @@ namespace SmpPen.Unit.Calibration
         public void Setup_SetsPointsDateAndTechnician()
         {
             CalibrationBench bench = AtSetup();
+            bench.Status.Date = 20260101;
             PenRig rig = bench.Rig;
             Edit(rig, InputLine.ButtonUp, 5);
-            Assert.AreEqual(3, bench.Status.PointCount);
+            Assert.AreEqual(3, bench.Status.Setup[0]);
             rig.Press(InputLine.ButtonDown);
             Edit(rig, InputLine.ButtonUp, 1);
             rig.Press(InputLine.ButtonDown);
@@ -62,7 +63,7 @@ namespace SmpPen.Unit.Calibration
             Assert.AreEqual(20271231, bench.Status.Date);
             rig.Press(InputLine.ButtonDown);
             Edit(rig, InputLine.ButtonDown, 2);
-            Assert.AreEqual(999, bench.Status.TechnicianNumber);
+            Assert.AreEqual(999, bench.Status.Setup[4]);
             rig.Press(InputLine.ButtonUp);
             rig.Press(InputLine.ButtonUp);
             Edit(rig, InputLine.ButtonUp, 2);

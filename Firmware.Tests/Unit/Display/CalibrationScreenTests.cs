@@ -9,26 +9,27 @@ namespace SmpPen.Unit.Display
     public class CalibrationScreenTests
     {
         [TestMethod]
-        [DataRow(0, "POINT 1/5")]
-        [DataRow(4, "POINT 5/5")]
+        [DataRow(0, "POINT               1")]
+        [DataRow(4, "POINT               5")]
         [DataRow(5, "BACKLASH, FROM OUT")]
-        [DataRow(6, "CHECK 1/3")]
-        [DataRow(8, "CHECK 3/3")]
+        [DataRow(6, "CHECK               1")]
+        [DataRow(8, "CHECK               3")]
         public void TheTitle_SaysWhichReading(int index, string title)
         {
             PenStatus status = Samples.Typical(ScreenId.Calibration);
             status.Calibration.Step = CalibrationStep.Reading;
+            status.Calibration.PointCount = 5;
             status.Calibration.Index = index;
             status.Calibration.ExpectedMicrometres = -1234;
             byte[] picture = Samples.Picture(status);
             Assert.IsTrue(PanelReader.Shows(picture, 0, title));
             Assert.IsTrue(PanelReader.Shows(picture, 5, "Expected       -1.234"));
-            Assert.IsTrue(PanelReader.Shows(picture, 7, "SELECT ok    STOP end"));
+            Assert.IsTrue(PanelReader.Shows(picture, 7, "SELECT on    STOP end"));
         }
 
         [TestMethod]
-        [DataRow(3, "POINTS GOOD", "SELECT check STOP end")]
-        [DataRow(4, "VERIFIED", "SELECT store STOP end")]
+        [DataRow(3, "POINTS GOOD", "SELECT on    STOP end")]
+        [DataRow(4, "VERIFIED", "SELECT on    STOP end")]
         [DataRow(5, "STORED, IN FORCE", "SELECT back")]
         public void TheResult_IsShownInMillimetres(int step, string title, string hint)
         {
@@ -40,10 +41,10 @@ namespace SmpPen.Unit.Display
             status.Calibration.WorstCheckMicrometres = 41;
             byte[] picture = Samples.Picture(status);
             Assert.IsTrue(PanelReader.Shows(picture, 0, title));
-            Assert.IsTrue(PanelReader.Shows(picture, 2, "Residual mm     0.012"));
+            Assert.IsTrue(PanelReader.Shows(picture, 2, "Residual        0.012"));
             Assert.IsTrue(PanelReader.Shows(picture, 3, "Slope           1.020"));
-            Assert.IsTrue(PanelReader.Shows(picture, 4, "Backlash mm    -0.003"));
-            Assert.AreEqual(step > 3, PanelReader.Shows(picture, 5, "Worst check mm  0.041"));
+            Assert.IsTrue(PanelReader.Shows(picture, 4, "Backlash       -0.003"));
+            Assert.AreEqual(step > 3, PanelReader.Shows(picture, 5, "Worst check     0.041"));
             Assert.IsTrue(PanelReader.Shows(picture, 7, hint));
         }
 
@@ -92,12 +93,11 @@ namespace SmpPen.Unit.Display
         {
             PenStatus status = Samples.Typical(ScreenId.Service);
             status.ServicePage = 3;
-            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 5, "LOCKED: PIN by link"));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 4, "LOCKED: PIN by link"));
             status.Calibration.IsUnlocked = true;
             status.Calibration.Serial = 2;
-            status.Calibration.Date = 20260115;
-            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 3, "Last         20260115"));
-            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 5, "SELECT calibrate"));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 2, "Calibrations        2"));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 4, "SELECT calibrate"));
         }
     }
 }

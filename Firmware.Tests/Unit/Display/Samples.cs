@@ -155,9 +155,9 @@ namespace SmpPen.Unit.Display
                 case 41: calibration.Step = CalibrationStep.Measured; calibration.ResidualMicrometres = 12; break;
                 case 42: calibration.Step = CalibrationStep.Verified; calibration.WorstCheckMicrometres = 20; break;
                 case 43: calibration.Step = CalibrationStep.Reading; calibration.Index = 7; calibration.ExpectedMicrometres = -240; break;
-                case 44: calibration.PointCount = 9; break;
+                case 44: calibration.Setup[0] = 9; break;
                 case 45: calibration.Date = 20271231; break;
-                case 46: calibration.TechnicianNumber = 999; break;
+                case 46: calibration.Setup[4] = 999; break;
                 case 47: calibration.Mark = CalibrationMark.Due; break;
                 case 48: status.ServicePage = 3; calibration.Serial = 3; break;
                 default: status.ServicePage = 3; calibration.IsUnlocked = true; break;

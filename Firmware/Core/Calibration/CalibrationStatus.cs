@@ -18,8 +18,8 @@ namespace SmpPen.Core.Calibration
         /// <summary>Readings entered and accepted so far; also the number of the one awaited, from 0: points, backlash, three checks.</summary>
         public int Index;
 
-        /// <summary>Number of points, 3-9.</summary>
-        public int PointCount = CalibrationService.DefaultPoints;
+        /// <summary>What is set before a calibration, by row: points, year, month, day, number of the technician.</summary>
+        public readonly int[] Setup = new int[5];
 
         /// <summary>Protrusion expected at the present position, in micrometres.</summary>
         public int ExpectedMicrometres;
@@ -42,10 +42,31 @@ namespace SmpPen.Core.Calibration
         /// <summary>Version of the map in force; 0 = nominal.</summary>
         public int Serial;
 
-        /// <summary>Day to store, as YYYYMMDD.</summary>
-        public int Date = 20260101;
+        /// <summary>Number of points of the running calibration.</summary>
+        public int PointCount;
 
-        /// <summary>Technician's number, as dialled in on the display, 0-999; its id is T and three digits.</summary>
-        public int TechnicianNumber = 1;
+        /// <summary>Five points, the first day that is accepted, technician 1.</summary>
+        public CalibrationStatus()
+        {
+            Date = (CalendarDate.FirstYear * 10000) + 101;
+            Setup[0] = CalibrationService.DefaultPoints;
+            Setup[4] = 1;
+        }
+
+        /// <summary>Day to store, as YYYYMMDD.</summary>
+        public int Date
+        {
+            get
+            {
+                return (((Setup[1] * 100) + Setup[2]) * 100) + Setup[3];
+            }
+
+            set
+            {
+                Setup[1] = value / 10000;
+                Setup[2] = (value / 100) % 100;
+                Setup[3] = value % 100;
+            }
+        }
     }
 }

@@ -9,16 +9,14 @@ namespace SmpPen.Core.Control
         /// <summary>Step of a dialled reading, in micrometres.</summary>
         public const int ReadingStepMicrometres = 10;
 
-        /// <summary>Row of the number of points; year, month, day and technician follow.</summary>
-        public const int PointsRow = 0;
-
-        /// <summary>Row that starts.</summary>
+        /// <summary>Row that starts, below those of <see cref="CalibrationStatus.Setup"/>.</summary>
         public const int StartRow = 5;
 
-        private const int Rows = 6;
+        private const int PointsRow = 0;
         private const int YearRow = 1;
         private const int MonthRow = 2;
         private const int DayRow = 3;
+        private const int TechnicianRow = 4;
 
         private readonly CalibrationService _service;
         private readonly Cursor _cursor;
@@ -87,7 +85,7 @@ namespace SmpPen.Core.Control
                     _service.Verify(nowMicroseconds);
                     break;
                 case CalibrationStep.Verified:
-                    _service.Store(status.Date, IdOf(status.TechnicianNumber), CalibrationService.DefaultMonths, nowMicroseconds);
+                    _service.Store(status.Date, IdOf(status.Setup[TechnicianRow]), CalibrationService.DefaultMonths, nowMicroseconds);
                     break;
                 default:
                     break;
@@ -105,7 +103,7 @@ namespace SmpPen.Core.Control
             {
                 if (_cursor.Row == StartRow)
                 {
-                    _service.Begin(status.PointCount, nowMicroseconds);
+                    _service.Begin(status.Setup[PointsRow], nowMicroseconds);
                 }
                 else
                 {
@@ -118,45 +116,33 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                _cursor.Move(button, Rows);
+                _cursor.Move(button, StartRow + 1);
             }
         }
 
         private void Edit(CalibrationStatus status, int direction)
         {
-            int year = status.Date / 10000;
-            int month = (status.Date / 100) % 100;
-            int day = status.Date % 100;
-            switch (_cursor.Row)
+            int[] setup = status.Setup;
+            int row = _cursor.Row;
+            int low = row == PointsRow ? CalibrationJudge.MinPoints : row == YearRow ? CalendarDate.FirstYear : row == TechnicianRow ? 0 : 1;
+            int high = row == PointsRow ? DepthMap.MaxPoints : row == YearRow ? CalendarDate.LastYear : row == MonthRow ? 12 : row == DayRow ? 31 : 999;
+            int value = setup[row] + direction;
+            setup[row] = value < low ? high : value > high ? low : value;
+            while (!CalendarDate.IsValid(status.Date))
             {
-                case PointsRow:
-                    status.PointCount = Round(status.PointCount + direction, CalibrationJudge.MinPoints, DepthMap.MaxPoints);
-                    break;
-                case YearRow:
-                    year = Round(year + direction, CalendarDate.FirstYear, CalendarDate.LastYear);
-                    break;
-                case MonthRow:
-                    month = Round(month + direction, 1, 12);
-                    break;
-                case DayRow:
-                    day = Round(day + direction, 1, CalendarDate.DaysOf(year, month));
-                    break;
-                default:
-                    status.TechnicianNumber = Round(status.TechnicianNumber + direction, 0, 999);
-                    break;
+                setup[DayRow]--;
             }
-            int last = CalendarDate.DaysOf(year, month);
-            status.Date = (((year * 100) + month) * 100) + (day < last ? day : last);
-        }
-
-        private static int Round(int value, int low, int high)
-        {
-            return value < low ? high : value > high ? low : value;
         }
 
         private static string IdOf(int number)
         {
-            char[] id = { 'T', (char)('0' + (number / 100)), (char)('0' + (number / 10 % 10)), (char)('0' + (number % 10)) };
+            char[] id = new char[4];
+            id[0] = 'T';
+            for (int i = 3; i > 0; i--)
+            {
+                id[i] = (char)('0' + (number % 10));
+                number /= 10;
+            }
             return new string(id);
         }
     }

@@ -11,12 +11,6 @@ namespace SmpPen.Core.Display
 
         private static readonly string[] s_rows = { "Points", "Year", "Month", "Day", "Technician T", "START" };
 
-        // Last line by CalibrationStep.
-        private static readonly string[] s_hints =
-        {
-            "", "MOVING, pedal up", "SELECT ok    STOP end", "SELECT check STOP end", "SELECT store STOP end", "SELECT back", "SELECT back",
-        };
-
         private static readonly string[] s_titles = { "CALIBRATE DEPTH", "", "", "POINTS GOOD", "VERIFIED", "STORED, IN FORCE", "REFUSED" };
 
         /// <summary>Makes the screen.</summary>
@@ -25,36 +19,24 @@ namespace SmpPen.Core.Display
         {
         }
 
-        private bool IsSetup
-        {
-            get { return Status.Calibration.Step == CalibrationStep.Idle; }
-        }
-
         private bool IsAtPoint
         {
             get { return Status.Calibration.Step == CalibrationStep.Moving || Status.Calibration.Step == CalibrationStep.Reading; }
         }
 
         /// <inheritdoc/>
+        /// <remarks>Results change with the step only; so does what belongs to a point with its index.</remarks>
         public override int Key(int page)
         {
             CalibrationStatus status = Status.Calibration;
-            int value = 0;
-            if (IsSetup)
+            int value = status.Index;
+            if (status.Step == CalibrationStep.Idle)
             {
                 value = page >= FirstRowPage ? RowKey(page, RowValue(page - FirstRowPage)) : RuleKey(page);
             }
-            else if (page == 0 || page == 7)
+            else if (IsAtPoint && page >= FirstRowPage && page < FirstRowPage + 3)
             {
-                value = status.Index;
-            }
-            else if (IsAtPoint)
-            {
-                value = page < 5 ? status.ReadingMicrometres : status.ExpectedMicrometres;
-            }
-            else if (page > 1)
-            {
-                value = status.Step == CalibrationStep.Refused ? (int)status.Refusal : ResultValue(page);
+                value = status.ReadingMicrometres;
             }
             return (value * 8) + (int)status.Step;
         }
@@ -62,32 +44,28 @@ namespace SmpPen.Core.Display
         /// <inheritdoc/>
         protected override bool IsBarBelow(int page)
         {
-            return IsSetup && base.IsBarBelow(page);
+            return Status.Calibration.Step == CalibrationStep.Idle && base.IsBarBelow(page);
         }
 
         /// <inheritdoc/>
         protected override void Draw(int page)
         {
             CalibrationStatus status = Status.Calibration;
-            if (page == 0)
-            {
-                DrawTitle(status);
-            }
-            else if (page == 1)
+            if (page == 1)
             {
                 DrawMenuRule(1);
             }
-            else if (IsSetup)
+            else if (page == 0)
+            {
+                DrawTitle(status);
+            }
+            else if (status.Step == CalibrationStep.Idle)
             {
                 DrawSetup(page);
             }
             else if (page == 7)
             {
-                Frame.DrawText(7, Left, s_hints[(int)status.Step]);
-            }
-            else if (IsAtPoint)
-            {
-                DrawReading(page, status);
+                Frame.DrawText(7, Left, status.Step == CalibrationStep.Moving ? "MOVING, pedal up" : status.Step < CalibrationStep.Stored ? "SELECT on    STOP end" : "SELECT back");
             }
             else if (status.Step == CalibrationStep.Refused)
             {
@@ -100,9 +78,17 @@ namespace SmpPen.Core.Display
                     Frame.DrawText(5, Left, "The old one stays.");
                 }
             }
-            else
+            else if (!IsAtPoint)
             {
-                DrawResult(page);
+                DrawResult(page, status);
+            }
+            else if (page < 5)
+            {
+                LargeNumber.DrawRight(Frame, page, page - 2, NumberEnd, status.ReadingMicrometres / 10, 2, 3);
+            }
+            else if (page == 5)
+            {
+                DrawMillimetres(5, "Expected", status.ExpectedMicrometres);
             }
         }
 
@@ -114,51 +100,19 @@ namespace SmpPen.Core.Display
                 return;
             }
             int check = status.Index - status.PointCount;
-            int column = Frame.DrawText(0, Left, check < 0 ? "POINT " : check == 0 ? "BACKLASH, FROM OUT" : "CHECK ");
-            if (check != 0)
+            if (check == 0)
             {
-                Frame.DrawSmallDigit(0, column, check < 0 ? status.Index + 1 : check);
-                Frame.DrawSmall(0, column + SmallFont.Width, '/');
-                Frame.DrawSmallDigit(0, column + (2 * SmallFont.Width), check < 0 ? status.PointCount : DepthCalibration.ChecksNeeded);
-            }
-            Frame.DrawTextRight(0, Right, "mm");
-        }
-
-        private void DrawReading(int page, CalibrationStatus status)
-        {
-            if (page < 5)
-            {
-                LargeNumber.DrawRight(Frame, page, page - 2, NumberEnd, status.ReadingMicrometres / 10, 2, 3);
-            }
-            else if (page == 5)
-            {
-                Frame.DrawText(5, Left, "Expected");
-                SmallNumber.DrawRight(Frame, 5, Right, status.ExpectedMicrometres, 3, 6);
+                Frame.DrawText(0, Left, "BACKLASH, FROM OUT");
             }
             else
             {
-                Frame.DrawText(6, Left, "UP/DOWN: as the dial");
+                DrawCount(0, check < 0 ? "POINT" : "CHECK", check < 0 ? status.Index + 1 : check);
             }
         }
 
         private int RowValue(int row)
         {
-            CalibrationStatus status = Status.Calibration;
-            switch (row)
-            {
-                case 0:
-                    return status.PointCount;
-                case 1:
-                    return status.Date / 10000;
-                case 2:
-                    return (status.Date / 100) % 100;
-                case 3:
-                    return status.Date % 100;
-                case 4:
-                    return status.TechnicianNumber;
-                default:
-                    return 0;
-            }
+            return row < CalibrationMenu.StartRow ? Status.Calibration.Setup[row] : 0;
         }
 
         private void DrawSetup(int page)
@@ -167,37 +121,38 @@ namespace SmpPen.Core.Display
             BeginRow(page, s_rows[row]);
             if (row != CalibrationMenu.StartRow)
             {
-                int column = SmallNumber.DrawRight(Frame, page, Right, RowValue(row), 0, 4);
-                CloseValue(page, column);
+                CloseValue(page, SmallNumber.DrawRight(Frame, page, Right, RowValue(row), 0, 4));
             }
         }
 
-        private int ResultValue(int page)
+        private void DrawResult(int page, CalibrationStatus status)
         {
-            CalibrationStatus status = Status.Calibration;
             switch (page)
             {
                 case 2:
-                    return status.ResidualMicrometres;
+                    DrawMillimetres(2, "Residual", status.ResidualMicrometres);
+                    break;
                 case 3:
-                    return status.SlopePerMille;
+                    DrawMillimetres(3, "Slope", status.SlopePerMille);
+                    break;
                 case 4:
-                    return status.BacklashMicrometres;
+                    DrawMillimetres(4, "Backlash", status.BacklashMicrometres);
+                    break;
                 case 5:
-                    return status.Step == CalibrationStep.Measured ? 0 : status.WorstCheckMicrometres;
+                    if (status.Step != CalibrationStep.Measured)
+                    {
+                        DrawMillimetres(5, "Worst check", status.WorstCheckMicrometres);
+                    }
+                    break;
                 default:
-                    return 0;
+                    break;
             }
         }
 
-        private void DrawResult(int page)
+        private void DrawMillimetres(int page, string name, int thousandths)
         {
-            if (page > 5 || (page == 5 && Status.Calibration.Step == CalibrationStep.Measured))
-            {
-                return;
-            }
-            Frame.DrawText(page, Left, page == 2 ? "Residual mm" : page == 3 ? "Slope" : page == 4 ? "Backlash mm" : "Worst check mm");
-            SmallNumber.DrawRight(Frame, page, Right, ResultValue(page), 3, 6);
+            Frame.DrawText(page, Left, name);
+            SmallNumber.DrawRight(Frame, page, Right, thousandths, 3, 6);
         }
     }
 }

@@ -47,7 +47,7 @@ namespace SmpPen.Core.Display
             int value = 0;
             if (page > 1)
             {
-                value = servicePage == 0 ? CounterKey(page) : servicePage == 1 ? InputKey(page) : servicePage == 2 ? FaultKey(page - 2) : CalibrationKey(page);
+                value = servicePage == 0 ? CounterKey(page) : servicePage == 1 ? InputKey(page) : servicePage == 2 ? FaultKey(page - 2) : (Status.Calibration.Serial * 2) + (Status.Calibration.IsUnlocked ? 1 : 0);
             }
             return (value * 4) + servicePage;
         }
@@ -82,28 +82,15 @@ namespace SmpPen.Core.Display
             }
         }
 
-        private int CalibrationKey(int page)
-        {
-            return page == 2 ? Status.Calibration.Serial : page == 3 ? Status.Calibration.Date : Status.Calibration.IsUnlocked ? 1 : 0;
-        }
-
         private void DrawCalibration(int page)
         {
             if (page == 2)
             {
                 DrawCount(2, "Calibrations", Status.Calibration.Serial);
             }
-            else if (page == 3 && Status.Calibration.Serial > 0)
+            else if (page == 4)
             {
-                DrawCount(3, "Last", Status.Calibration.Date);
-            }
-            else if (page == 5)
-            {
-                Frame.DrawText(5, Left, Status.Calibration.IsUnlocked ? "SELECT calibrate" : "LOCKED: PIN by link");
-            }
-            else if (page == 7)
-            {
-                Frame.DrawText(7, Left, "UP/DOWN page STOP out");
+                Frame.DrawText(4, Left, Status.Calibration.IsUnlocked ? "SELECT calibrate" : "LOCKED: PIN by link");
             }
         }
 
