@@ -1,3 +1,4 @@
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Control;
 using SmpPen.Core.Display;
 using SmpPen.Core.Safety;
@@ -9,7 +10,7 @@ namespace SmpPen.Unit.Display
     public static class Samples
     {
         /// <summary>Number of changes that <see cref="Change"/> knows.</summary>
-        public const int Changes = 39;
+        public const int Changes = 50;
 
         /// <summary>A status in the middle of a session, on a screen.</summary>
         public static PenStatus Typical(ScreenId screen)
@@ -108,6 +109,10 @@ namespace SmpPen.Unit.Display
             {
                 ChangeWhatWorks(status, which);
             }
+            else if (which >= 38)
+            {
+                ChangeCalibration(status, which);
+            }
             else
             {
                 ChangeTheRest(status, which);
@@ -137,6 +142,26 @@ namespace SmpPen.Unit.Display
                 case 16: status.Zone = ScalpZone.Scar; break;
                 case 17: status.PresetName = "Scar"; break;
                 default: status.Kind = SessionKind.TouchUp; break;
+            }
+        }
+
+        private static void ChangeCalibration(PenStatus status, int which)
+        {
+            CalibrationStatus calibration = status.Calibration;
+            switch (which)
+            {
+                case 38: calibration.Step = CalibrationStep.Reading; break;
+                case 39: calibration.Step = CalibrationStep.Moving; calibration.ReadingMicrometres = 1230; break;
+                case 40: calibration.Step = CalibrationStep.Refused; calibration.Refusal = CalibrationRefusal.TooClose; break;
+                case 41: calibration.Step = CalibrationStep.Measured; calibration.ResidualMicrometres = 12; break;
+                case 42: calibration.Step = CalibrationStep.Verified; calibration.WorstCheckMicrometres = 20; break;
+                case 43: calibration.Step = CalibrationStep.Reading; calibration.Index = 7; calibration.ExpectedMicrometres = -240; break;
+                case 44: calibration.Setup[0] = 9; break;
+                case 45: calibration.Date = 20271231; break;
+                case 46: calibration.Setup[4] = 999; break;
+                case 47: calibration.Mark = CalibrationMark.Due; break;
+                case 48: status.ServicePage = 3; calibration.Serial = 3; break;
+                default: status.ServicePage = 3; calibration.IsUnlocked = true; break;
             }
         }
 

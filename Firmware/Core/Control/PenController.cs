@@ -1,3 +1,4 @@
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Display;
 using SmpPen.Core.Hardware;
 using SmpPen.Core.Motion;
@@ -27,6 +28,7 @@ namespace SmpPen.Core.Control
         private readonly StateMachine _machine;
         private readonly NeedleDrive _drive;
         private readonly DepthAxis _axis;
+        private readonly CalibrationService _calibration;
         private readonly FaultLatch _faults;
         private readonly SafetyMonitor _monitor;
         private readonly BootSequence _boot;
@@ -56,6 +58,8 @@ namespace SmpPen.Core.Control
             _model.Axis = _axis;
             _model.Memory = new PenMemory(hardware.Files);
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
+            _calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
+            _model.Calibration = _calibration;
             _display = new DisplayController(hardware.Display, Status);
             _monitor = new SafetyMonitor(_supervisor, regulator, _pedal, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
@@ -85,6 +89,12 @@ namespace SmpPen.Core.Control
             get { return _model.Keeper.Store; }
         }
 
+        /// <summary>Depth calibration.</summary>
+        public CalibrationService Calibration
+        {
+            get { return _calibration; }
+        }
+
         /// <summary>Limits of every setting.</summary>
         public PenLimits Limits
         {
@@ -97,6 +107,7 @@ namespace SmpPen.Core.Control
         {
             _outputs.SetEnable(false);
             _model.Keeper.Load();
+            _calibration.Load();
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
             _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
@@ -141,6 +152,10 @@ namespace SmpPen.Core.Control
                     // A press of the pedal in the tick of a Stop starts nothing, not even for the rest of the tick.
                     _work.Tick(state, nowMicroseconds);
                 }
+                if (state == PenState.Service)
+                {
+                    _calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+                }
                 if (button != InputLine.None)
                 {
                     _menus.Press(button, nowMicroseconds);
@@ -161,6 +176,10 @@ namespace SmpPen.Core.Control
         public void Entered(PenState previous, PenState next, long nowMicroseconds)
         {
             _work.StopDriving(nowMicroseconds);
+            if (previous == PenState.Service)
+            {
+                _calibration.Leave();
+            }
             switch (next)
             {
                 case PenState.SelfTest:

@@ -33,6 +33,9 @@ namespace SmpPen.Core.Control
         /// <summary>Depth axis.</summary>
         public DepthAxis Axis;
 
+        /// <summary>Depth calibration and the map in force.</summary>
+        public CalibrationService Calibration;
+
         /// <summary>Coil drive.</summary>
         public NeedleDrive Drive;
 
@@ -81,13 +84,14 @@ namespace SmpPen.Core.Control
         /// <summary>Sends the carriage to the depth in force, never past the technician limit.</summary>
         public void MoveToDepth()
         {
-            Axis.MoveTo(DepthMap.ToMicrosteps(Limits.DepthMicrometres.Limit(Settings.DepthMicrometres), CartridgeZeroMicrometres));
+            int depthMicrometres = Limits.DepthMicrometres.Limit(Settings.DepthMicrometres);
+            Axis.MoveTo(Calibration.Map.ToMicrosteps(depthMicrometres, CartridgeZeroMicrometres));
         }
 
         /// <summary>Sends the carriage to where the needle is flush with the nose.</summary>
         public void MoveToNose()
         {
-            Axis.MoveTo(DepthMap.ToMicrosteps(0, CartridgeZeroMicrometres));
+            Axis.MoveTo(Calibration.Map.ToMicrosteps(0, CartridgeZeroMicrometres));
         }
     }
 }

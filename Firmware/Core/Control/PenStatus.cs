@@ -1,3 +1,4 @@
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Safety;
 using SmpPen.Core.Session;
 
@@ -105,8 +106,11 @@ namespace SmpPen.Core.Control
         /// <summary>Line of Boot: which check runs.</summary>
         public string BootStep = "";
 
-        /// <summary>In Service: the page shown, 0-2.</summary>
+        /// <summary>In Service: the page shown, 0-3.</summary>
         public int ServicePage;
+
+        /// <summary>Depth calibration: trust in the map in force, and what a running calibration waits for.</summary>
+        public readonly CalibrationStatus Calibration = new CalibrationStatus();
 
         /// <summary>Faults latched since the log was cleared, newest first, and how many of them are valid.</summary>
         public readonly FaultCode[] RecentFaults = new FaultCode[4];
