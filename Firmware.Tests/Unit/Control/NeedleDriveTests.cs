@@ -40,6 +40,31 @@ namespace SmpPen.Unit.Control
         }
 
         [TestMethod]
+        public void LongDwellsInQuickSuccession_WaitForTheCoilsLimit()
+        {
+            PenRig board = new PenRig();
+            CoilDutyGuard duty = new CoilDutyGuard();
+            NeedleDrive drive = OnBoard(board, duty);
+            StrokeSettings settings = TenPricks();
+            settings.Mode = StrokeMode.Single;
+            settings.DwellMicroseconds = 30000;
+            duty.AddPulses(0, 0, 1000000);
+            duty.AddPulses(1, 32600, 1040000);
+            drive.Begin(settings, 1040000);
+            Assert.IsFalse(drive.IsLive);
+            Assert.IsFalse(board.IsEnabled);
+            Assert.AreEqual(0, board.ShotsFired);
+            for (int now = 1050000; now <= 1160000; now += 10000)
+            {
+                duty.AddPulses(0, 0, now);
+                drive.Tick(now);
+            }
+            Assert.IsTrue(drive.IsLive);
+            Assert.IsTrue(board.IsEnabled);
+            Assert.AreEqual(1, board.ShotsFired);
+        }
+
+        [TestMethod]
         public void SettingsOfAnotherMode_AreNotTakenWhileLive()
         {
             PenRig board = new PenRig();
@@ -71,9 +96,14 @@ namespace SmpPen.Unit.Control
 
         private static NeedleDrive OnBoard(PenRig board)
         {
+            return OnBoard(board, new CoilDutyGuard());
+        }
+
+        private static NeedleDrive OnBoard(PenRig board, CoilDutyGuard duty)
+        {
             StrokeSupervisor supervisor = new StrokeSupervisor(new HardwareCount(board.Strokes, 200), new HardwareCount(board.Drives, 200));
             StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(board.Travel, StrikeRegulator.ClockHertz));
-            return new NeedleDrive(board, new StrokeGenerator(board, board), supervisor, regulator);
+            return new NeedleDrive(board, new StrokeGenerator(board, board), supervisor, regulator, duty);
         }
 
         private static StrokeSettings TenPricks()

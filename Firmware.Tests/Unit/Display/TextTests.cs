@@ -91,16 +91,6 @@ namespace SmpPen.Unit.Display
 
         [TestMethod]
         [DataRow(0, 0)]
-        [DataRow(1, 3)]
-        [DataRow(2, 5)]
-        [DataRow(3, 2)]
-        public void Mode_HasItsRate(int mode, int setting)
-        {
-            Assert.AreEqual(setting, (int)SettingText.RateOf((StrokeMode)mode));
-        }
-
-        [TestMethod]
-        [DataRow(0, 0)]
         [DataRow(1, 640)]
         [DataRow(2, 100)]
         [DataRow(3, 25)]
@@ -109,7 +99,7 @@ namespace SmpPen.Unit.Display
         [DataRow(6, 0)]
         public void Setting_FindsItsValue(int setting, int value)
         {
-            Assert.AreEqual(value, SettingText.Value(Samples.Typical(ScreenId.Ready).Settings, (SettingId)setting));
+            Assert.AreEqual(value, SettingRules.Get(Samples.Typical(ScreenId.Ready).Settings, (SettingId)setting));
         }
     }
 }

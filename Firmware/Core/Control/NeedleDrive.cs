@@ -18,24 +18,27 @@ namespace SmpPen.Core.Control
         private readonly StrokeGenerator _generator;
         private readonly StrokeSupervisor _supervisor;
         private readonly StrikeRegulator _regulator;
+        private readonly CoilDutyGuard _duty;
         private readonly StrokeSettings _settings = new StrokeSettings();
         private bool _endsByItself;
         private int _plannedStrikeMicroseconds;
         private int _longestOnTimeMicroseconds;
 
         /// <summary>Makes the drive.</summary>
-        public NeedleDrive(ISafetyOutputs outputs, StrokeGenerator generator, StrokeSupervisor supervisor, StrikeRegulator regulator)
+        public NeedleDrive(
+            ISafetyOutputs outputs, StrokeGenerator generator, StrokeSupervisor supervisor, StrikeRegulator regulator, CoilDutyGuard duty)
         {
             _outputs = outputs;
             _generator = generator;
             _supervisor = supervisor;
             _regulator = regulator;
+            _duty = duty;
         }
 
         /// <summary>ENABLE is high and pulses may come.</summary>
         public bool IsLive { get; private set; }
 
-        /// <summary>Between Begin and Stop: live, or waiting for the end of an earlier train that ENABLE has already cut.</summary>
+        /// <summary>Between Begin and Stop: live, or waiting for the end of an earlier train that ENABLE has already cut, or for the coil's 100 ms limit.</summary>
         public bool IsBusy { get; private set; }
 
         /// <summary>Coil on-time of the strokes in force, in microseconds.</summary>
@@ -181,6 +184,11 @@ namespace SmpPen.Core.Control
             _regulator.Select(_settings.Mode, _settings.FrequencyHertz);
             PlanLongest();
             int onTimeMicroseconds = PlannedOnTimeMicroseconds();
+            if (_duty.OnMicrosecondsInShortWindow + onTimeMicroseconds > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds)
+            {
+                // Long dwells pressed in quick succession: the prick waits until the coil may be driven again.
+                return;
+            }
             _supervisor.Started(onTimeMicroseconds);
             _outputs.SetEnable(true);
             IsLive = true;

@@ -50,7 +50,7 @@ namespace SmpPen.Core.Control
             _supervisor = new StrokeSupervisor(strokes, drives);
             _machine = new StateMachine(this);
             StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(hardware.TravelCounter, MaxTravelPulsesPerSecond));
-            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor, regulator);
+            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor, regulator, _duty);
             _axis = new DepthAxis(hardware.Stepper, hardware.StepCounter);
             _faults = _model.Faults;
             _model.Machine = _machine;

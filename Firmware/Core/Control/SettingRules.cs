@@ -50,7 +50,7 @@ namespace SmpPen.Core.Control
             }
         }
 
-        /// <summary>Value of a setting that has a number, in its own unit.</summary>
+        /// <summary>Value of a setting, in its own unit; 0 for one without a number.</summary>
         public static int Get(StrokeSettings settings, SettingId setting)
         {
             switch (setting)
@@ -63,8 +63,10 @@ namespace SmpPen.Core.Control
                     return settings.DwellMicroseconds;
                 case SettingId.Burst:
                     return settings.BurstPricks;
-                default:
+                case SettingId.Depth:
                     return settings.DepthMicrometres;
+                default:
+                    return 0;
             }
         }
 

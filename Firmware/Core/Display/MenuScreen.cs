@@ -88,7 +88,7 @@ namespace SmpPen.Core.Display
         protected void DrawSettingRow(int page, SettingId setting, bool marked)
         {
             BeginRow(page, SettingText.Name(setting));
-            int value = SettingText.Scaled(setting, SettingText.Value(Status.Settings, setting));
+            int value = SettingText.Scaled(setting, SettingRules.Get(Status.Settings, setting));
             int column = Frame.DrawTextRight(page, Right, SettingText.Unit(setting)) - SmallFont.Width;
             Frame.DrawSmall(page, column, ' ');
             column = SmallNumber.DrawRight(Frame, page, column, value, SettingText.Decimals(setting), 4);

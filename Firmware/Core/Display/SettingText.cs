@@ -45,41 +45,5 @@ namespace SmpPen.Core.Display
         {
             return value / s_divisors[(int)setting];
         }
-
-        /// <summary>The setting that says how pricks repeat in a mode; None in Single.</summary>
-        public static SettingId RateOf(StrokeMode mode)
-        {
-            switch (mode)
-            {
-                case StrokeMode.Paced:
-                    return SettingId.Pace;
-                case StrokeMode.Burst:
-                    return SettingId.Burst;
-                case StrokeMode.Continuous:
-                    return SettingId.Frequency;
-                default:
-                    return SettingId.None;
-            }
-        }
-
-        /// <summary>The value of a setting in the unit that <see cref="StrokeSettings"/> keeps; 0 for None and Mode.</summary>
-        public static int Value(StrokeSettings settings, SettingId setting)
-        {
-            switch (setting)
-            {
-                case SettingId.Depth:
-                    return settings.DepthMicrometres;
-                case SettingId.Frequency:
-                    return settings.FrequencyHertz;
-                case SettingId.Pace:
-                    return settings.PaceTenths;
-                case SettingId.Dwell:
-                    return settings.DwellMicroseconds;
-                case SettingId.Burst:
-                    return settings.BurstPricks;
-                default:
-                    return 0;
-            }
-        }
     }
 }

@@ -29,7 +29,7 @@ namespace SmpPen.Core.Display
                 case 4:
                     return RowKey(4, MarkedKey(settings.DepthMicrometres, Status.DepthMarked));
                 case 5:
-                    int rate = SettingText.Value(settings, SettingText.RateOf(settings.Mode));
+                    int rate = SettingRules.Get(settings, SettingRules.RateOf(settings.Mode));
                     return RowKey(5, MarkedKey((rate * Wording.ModeCount) + (int)settings.Mode, Status.RateMarked));
                 case 6:
                     return RowKey(6, MarkedKey(settings.DwellMicroseconds, Status.DwellMarked));
@@ -79,7 +79,7 @@ namespace SmpPen.Core.Display
 
         private void DrawRate()
         {
-            SettingId rate = SettingText.RateOf(Status.Settings.Mode);
+            SettingId rate = SettingRules.RateOf(Status.Settings.Mode);
             if (rate == SettingId.None)
             {
                 DrawRow(5, "Rate", "none");

@@ -31,7 +31,7 @@ namespace SmpPen.Core.Display
         {
             get
             {
-                SettingId rate = SettingText.RateOf(Status.Settings.Mode);
+                SettingId rate = SettingRules.RateOf(Status.Settings.Mode);
                 return rate == SettingId.None ? SettingId.Dwell : rate;
             }
         }
@@ -150,7 +150,7 @@ namespace SmpPen.Core.Display
             }
             SettingId right = RightSetting;
             BeginDigits(page, RateLeft, right);
-            int value = SettingText.Scaled(right, SettingText.Value(settings, right));
+            int value = SettingText.Scaled(right, SettingRules.Get(settings, right));
             LargeNumber.DrawRight(Frame, page, part, RateEnd, value, SettingText.Decimals(right), 3);
             if (IsRightMarked(right))
             {
