@@ -59,6 +59,12 @@ internal static class MeasureFiguresCommand
             List<Figure> figures = [];
             if (what is "speed" or "all")
             {
+                string quick = Path.Combine(Path.GetDirectoryName(path)!, "quick.yaml");
+                if (File.Exists(quick))
+                {
+                    output.WriteLine("speed: start-up");
+                    figures.Add(SpeedMeasure.StartUp(quick, repetitions));
+                }
                 figures.AddRange(SpeedMeasure.Run(treatment, minutes, [.. GrowthMinutes(minutes)], repetitions, output.WriteLine));
             }
             if (what is "tick" or "all")

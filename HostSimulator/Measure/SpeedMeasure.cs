@@ -14,6 +14,32 @@ public static class SpeedMeasure
     private const string GrowthMethod = "wall time of mixed use (all modes, moves, menus) as long as stated, trace hash on";
     private const string MemoryMethod = "managed memory alive at the end of the mixed use less that of the shortest, both after a full collection with the pen still alive";
 
+    private const string StartMethod = "wall time of a new process of this build: run SCENARIO --quiet, from start to exit; one uncounted run first";
+
+    /// <summary>A new process that plays a scenario, start-up included.</summary>
+    /// <param name="scenario">Path of the scenario.</param>
+    /// <param name="repetitions">Runs that count.</param>
+    public static Figure StartUp(string scenario, int repetitions)
+    {
+        string program = Path.ChangeExtension(typeof(SpeedMeasure).Assembly.Location, OperatingSystem.IsWindows() ? "exe" : null);
+        List<double> walls = [];
+        for (int run = -1; run < repetitions; run++)
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            using Process process = Process.Start(program, ["run", scenario, "--quiet"]);
+            process.WaitForExit();
+            if (process.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"{scenario} ended with exit code {process.ExitCode}.");
+            }
+            if (run >= 0)
+            {
+                walls.Add(watch.Elapsed.TotalSeconds);
+            }
+        }
+        return Figure.Of(Group, $"run {Path.GetFileName(scenario)}, start-up included", "s", StartMethod, walls).MedianAtMost(1);
+    }
+
     /// <summary>Measures.</summary>
     /// <param name="treatment">The whole first treatment.</param>
     /// <param name="minutes">Length of the other scenarios.</param>
