@@ -22,6 +22,7 @@ namespace SmpPen.Esp32
             // 4. What only looks.
             hardware.StrokeCounter = new PulseCounterInput(PinMap.StrokeSensor);
             hardware.DriveCounter = new PulseCounterInput(PinMap.DriveSense);
+            hardware.TravelCounter = new PulseCounterInput(PinMap.TravelClock);
             hardware.StepCounter = new PulseCounterInput(PinMap.StepSense);
             hardware.Inputs = new BoardInputs(controller);
             hardware.Files = new FlashFiles();

@@ -24,6 +24,12 @@ namespace SmpPen.Esp32
         /// <summary>End-of-stroke flag sensor, high while the flag is in it.</summary>
         public const int StrokeSensor = 34;
 
+        /// <summary>
+        /// 250 kHz while the coil is driven and the flag has not arrived, for the travel counter. A strapping pin, which matters
+        /// with GPIO0 low only (bootloader) and is low then: without drive the gate gives a low.
+        /// </summary>
+        public const int TravelClock = 2;
+
         /// <summary>STEP of the depth axis (RMT), 10 k pull-down.</summary>
         public const int Step = 32;
 

@@ -34,8 +34,9 @@ namespace SmpPen.Esp32
             {
                 return;
             }
+            // High counts from before the Write and low from after it: after a Write that throws, a low is always written.
+            _enableIsHigh = true;
             _enable.Write(high ? _high : _low);
-            // After the Write, so that a Write that throws is repeated.
             _enableIsHigh = high;
         }
 

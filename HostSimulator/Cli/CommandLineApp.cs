@@ -18,6 +18,7 @@ public static class CommandLineApp
         {
             RunCommand.Make(output, error),
             OledCommand.Make(output, error),
+            CalibrateCommand.Make(output, error),
             MeasureCommand.Make(output, error),
         };
         if (args.Length == 0)

@@ -2,12 +2,16 @@ using System.CommandLine;
 
 namespace SmpPen.HostSimulator.Cli;
 
-/// <summary><c>measure</c>: figures of simulator, firmware and pen.</summary>
+/// <summary><c>measure</c>: figures of the pen over the whole range of its mechanics, and of simulator and firmware.</summary>
 internal static class MeasureCommand
 {
     public static Command Make(TextWriter output, TextWriter error)
     {
-        Command command = new("measure", "Measures simulator, firmware and pen, and holds the figures to their limits.");
+        Command command = new("measure", "Measures pen, firmware and simulator, and writes tables and plots.")
+        {
+            MeasureRegulationCommand.Make(output, error),
+            MeasureAccuracyCommand.Make(output, error),
+        };
         foreach (Command figures in MeasureFiguresCommand.MakeAll(output, error))
         {
             command.Add(figures);

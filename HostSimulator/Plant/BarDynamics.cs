@@ -10,8 +10,9 @@ internal sealed class BarDynamics
     private readonly double _forceConstant;
     private readonly double _perMass;
     private readonly double _springRate;
-    private readonly double _ohmsPerHenryHalf;
+    private double _ohmsPerHenryHalf;
     private readonly double _pierceDepthMetres;
+    private double _coilOhms;
 
     public BarDynamics(PlantParameters parameters)
     {
@@ -19,7 +20,7 @@ internal sealed class BarDynamics
         _forceConstant = parameters.ForceNewtonsPerAmpere;
         _perMass = 1.0 / parameters.BarMassKilograms;
         _springRate = parameters.SpringNewtonsPerMetre + parameters.MembraneNewtonsPerMetre;
-        _ohmsPerHenryHalf = parameters.CoilOhms / parameters.CoilHenries / 2.0;
+        CoilOhms = parameters.CoilOhms;
         _pierceDepthMetres = parameters.SkinPunctureNewtons / parameters.SkinDentNewtonsPerMetre;
         SupplyVolts = parameters.SupplyVolts;
         SkinScale = parameters.SkinScale;
@@ -37,6 +38,17 @@ internal sealed class BarDynamics
 
     /// <summary>Bar position at which the needle tip is flush with the nose.</summary>
     public double SkinMetres;
+
+    /// <summary>Coil and switch resistance, ohm.</summary>
+    public double CoilOhms
+    {
+        get => _coilOhms;
+        set
+        {
+            _coilOhms = value;
+            _ohmsPerHenryHalf = value / _p.CoilHenries / 2.0;
+        }
+    }
 
     /// <summary>One step of at most h seconds; it ends early at a stop, where the skin gives way and where the bar turns round. Returns the time really stepped.</summary>
     public double Step(ref BarState s, double h, bool driven)
@@ -99,7 +111,7 @@ internal sealed class BarDynamics
     public double CurrentHeld(double amperes, double h, bool driven) => Current(amperes, 0.0, h, driven);
 
     /// <summary>Final current of a coil that is held still.</summary>
-    public double FinalAmperes(bool driven) => driven && !IsCoilOpen ? SupplyVolts / _p.CoilOhms : 0.0;
+    public double FinalAmperes(bool driven) => driven && !IsCoilOpen ? SupplyVolts / _coilOhms : 0.0;
 
     /// <summary>True when a bar at standstill stays where it is with this current.</summary>
     public bool StaysPut(in BarState s, double amperes)

@@ -102,6 +102,13 @@ public sealed class NeedleBar
         set => _dynamics.SupplyVolts = value;
     }
 
+    /// <summary>Coil and switch resistance in ohm, which rises with temperature; from the next change of drive on.</summary>
+    public double CoilOhms
+    {
+        get => _dynamics.CoilOhms;
+        set => _dynamics.CoilOhms = value;
+    }
+
     /// <summary>Fault: the bar meets something solid at this position, um; null: nothing.</summary>
     public double? JammedAtMicrometres
     {

@@ -16,6 +16,7 @@ public sealed class PenPlant
         Gate = new CoilGate(chip, parameters);
         Screw = new LeadScrew(chip, parameters);
         Bar = new NeedleBar(chip, Gate, Screw, parameters, stepNanoseconds);
+        Travel = new TravelClock(chip, Gate, parameters);
         _driverFault = chip.Pad(PinMap.DriverFault);
     }
 
@@ -30,6 +31,9 @@ public sealed class PenPlant
 
     /// <summary>Voice coil, needle bar and skin.</summary>
     public NeedleBar Bar { get; }
+
+    /// <summary>Clock of the travel counter.</summary>
+    public TravelClock Travel { get; }
 
     /// <summary>nFAULT of the driver: true pulls the line low.</summary>
     public bool IsDriverFaulty

@@ -126,6 +126,9 @@ public sealed record PlantParameters
     /// docs/hardware.md; the range is that of an RC monostable.</summary>
     public long InterlockNanoseconds { get; init; } = 100_000_000;
 
+    /// <summary>Period of the travel counter's clock, ns. 4 us (250 kHz), range 3,952-4,048 (1.2 %). Datasheet class: resistor-set oscillator.</summary>
+    public long TravelClockNanoseconds { get; init; } = 4_000;
+
     /// <summary>Error of the needle cartridge's length, um; positive: needle shorter. Nominal 0, range -300 to 300. Datasheet class.</summary>
     public int CartridgeErrorMicrometres { get; init; }
 

@@ -6,30 +6,22 @@ namespace SmpPen.HostSimulator.Report;
 /// <summary>Draws what a <see cref="PlotRecorder"/> collected: one picture a question.</summary>
 public sealed class PlotBook(PlotRecorder data, string title)
 {
-    private const int Width = 1280;
-    private const int Height = 640;
-
     /// <summary>Seconds are averaged into this many points at most.</summary>
     private const int MostRatePoints = 1_200;
 
-    private static readonly Color s_ink = Color.FromHex("#1F2933");
-    private static readonly Color s_grid = Color.FromHex("#E3E8EE");
-    private static readonly Color s_set = Color.FromHex("#1F5FA8");
-    private static readonly Color s_seen = Color.FromHex("#D9590B");
-    private static readonly Color s_band = Color.FromHex("#2E8B57");
-    private static readonly Color[] s_modes = [Color.FromHex("#1F5FA8"), Color.FromHex("#2E8B57"), Color.FromHex("#8E44AD"), Color.FromHex("#D9590B")];
+    private static readonly Color s_set = ReportStyle.Blue;
+    private static readonly Color s_seen = ReportStyle.Orange;
+    private static readonly Color s_band = ReportStyle.Green;
+    private static readonly Color[] s_modes = [ReportStyle.Blue, ReportStyle.Green, ReportStyle.Purple, ReportStyle.Orange];
 
     /// <summary>Writes depth.png, strokes-per-second.png, on-time.png and prick.png into a directory.</summary>
     public void Save(string directory)
     {
-        ReportFonts.Register();
-        Save(Depth(), directory, "depth.png");
-        Save(StrokesPerSecond(), directory, "strokes-per-second.png");
-        Save(OnTime(), directory, "on-time.png");
-        Save(Prick(), directory, "prick.png");
+        ReportStyle.Save(Depth(), directory, "depth.png");
+        ReportStyle.Save(StrokesPerSecond(), directory, "strokes-per-second.png");
+        ReportStyle.Save(OnTime(), directory, "on-time.png");
+        ReportStyle.Save(Prick(), directory, "prick.png");
     }
-
-    private static void Save(Plot plot, string directory, string name) => plot.SavePng(Path.Combine(directory, name), Width, Height);
 
     private Plot Depth()
     {
@@ -110,7 +102,7 @@ public sealed class PlotBook(PlotRecorder data, string title)
             off.LegendText = "";
             mode++;
         }
-        var nose = plot.Add.HorizontalLine(0, 1.5f, s_ink.WithAlpha(0.8), LinePattern.Dashed);
+        var nose = plot.Add.HorizontalLine(0, 1.5f, ReportStyle.Ink.WithAlpha(0.8), LinePattern.Dashed);
         nose.LegendText = "Nose of the cartridge (dotted: coil off)";
         plot.Axes.SetLimitsX(-2, 30);
         List<double> all = [.. data.Curves.SelectMany(curve => curve.Millimetres), 0.0];
@@ -127,28 +119,7 @@ public sealed class PlotBook(PlotRecorder data, string title)
 
     private static string Each(string text, long stride) => stride == 1 ? text : $"{text} (1 of {stride} shown)";
 
-    private Plot Make(string subject, string x, string y)
-    {
-        Plot plot = new();
-        plot.Font.Set(ReportFonts.Name);
-        plot.FigureBackground.Color = Colors.White;
-        plot.DataBackground.Color = Colors.White;
-        plot.Axes.Color(s_ink);
-        plot.Grid.MajorLineColor = s_grid;
-        plot.Title($"{subject} - {title}", 18);
-        plot.XLabel(x, 15);
-        plot.YLabel(y, 15);
-        plot.Axes.Bottom.TickLabelStyle.FontSize = 13;
-        plot.Axes.Left.TickLabelStyle.FontSize = 13;
-        plot.Legend.FontSize = 13;
-        plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.92);
-        plot.Legend.OutlineColor = s_grid;
-        plot.Legend.ShadowColor = Colors.Transparent;
-        plot.Axes.Title.Label.Bold = false;
-        plot.Axes.Bottom.Label.Bold = false;
-        plot.Axes.Left.Label.Bold = false;
-        return plot;
-    }
+    private Plot Make(string subject, string x, string y) => ReportStyle.Make($"{subject} - {title}", x, y);
 
     private void SetTime(Plot plot) => plot.Axes.SetLimitsX(0, data.LengthSeconds / Unit().Seconds);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Control;
 using SmpPen.Core.Display;
 using SmpPen.Core.Hardware;
@@ -46,6 +47,11 @@ public static class ScreenGallery
         {
             int shown = page;
             yield return Draw($"service-{page}", ScreenId.Service, s => s.ServicePage = shown);
+        }
+        yield return Draw("standby-not-calibrated", ScreenId.Standby, s => s.Calibration.Mark = CalibrationMark.Never);
+        foreach (CalibrationStep step in Enum.GetValues<CalibrationStep>())
+        {
+            yield return Draw($"calibration-{step.ToString().ToLowerInvariant()}", ScreenId.Calibration, s => Calibrate(s.Calibration, step));
         }
         foreach (FaultCode code in Enum.GetValues<FaultCode>())
         {
@@ -96,6 +102,7 @@ public static class ScreenGallery
             PresetName = Vocabulary.Presets[3],
             Selected = SettingId.Depth,
             OnTimeMicroseconds = 9_400,
+            StrikeSettled = true,
             SessionPricks = 8_642,
             ZonePricks = 1_377,
             MissedStrokes = 3,
@@ -117,6 +124,20 @@ public static class ScreenGallery
         status.RecentFaults[0] = FaultCode.MissedStrokes;
         status.RecentFaults[1] = FaultCode.PedalContactsDisagree;
         return status;
+    }
+
+    private static void Calibrate(CalibrationStatus status, CalibrationStep step)
+    {
+        status.Step = step;
+        status.Refusal = CalibrationRefusal.ResidualTooLarge;
+        status.PointCount = 5;
+        status.Index = 2;
+        status.ExpectedMicrometres = 1_031;
+        status.ReadingMicrometres = 1_050;
+        status.ResidualMicrometres = 7;
+        status.SlopePerMille = 1_020;
+        status.BacklashMicrometres = 58;
+        status.WorstCheckMicrometres = 9;
     }
 
     private static void OutsideBand(PenStatus status)

@@ -242,6 +242,7 @@ public sealed class PanelReader
     /// <summary>Symbols of the small font as characters that a keyboard has.</summary>
     private static char Readable(char c) => c switch
     {
+        SmallFont.Check => '=',
         SmallFont.Pointer => '>',
         SmallFont.UpDown => '*',
         SmallFont.Micro => 'u',

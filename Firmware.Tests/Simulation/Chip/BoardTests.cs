@@ -175,12 +175,12 @@ public sealed class BoardTests
     }
 
     [TestMethod]
-    public void TheThreeCounters_CountTheirOwnPads()
+    public void TheFourCounters_CountTheirOwnPads()
     {
         ChipBench bench = new();
         PenHardware hardware = Board.Start();
         int pulses = 1;
-        foreach (int pin in new[] { PinMap.StrokeSensor, PinMap.DriveSense, PinMap.StepSense })
+        foreach (int pin in new[] { PinMap.StrokeSensor, PinMap.DriveSense, PinMap.TravelClock, PinMap.StepSense })
         {
             for (int i = 0; i < pulses; i++)
             {
@@ -193,7 +193,8 @@ public sealed class BoardTests
         }
         Assert.AreEqual(1, hardware.StrokeCounter.Read());
         Assert.AreEqual(2, hardware.DriveCounter.Read());
-        Assert.AreEqual(3, hardware.StepCounter.Read());
+        Assert.AreEqual(3, hardware.TravelCounter.Read());
+        Assert.AreEqual(4, hardware.StepCounter.Read());
     }
 
     private static int[] Ramp() => [.. Enumerable.Range(0, 128).Select(step => 1_000 - step)];

@@ -1,4 +1,5 @@
 using SmpPen.Esp32;
+using SmpPen.HostSimulator.Measure;
 using SmpPen.HostSimulator.Plant;
 using SmpPen.VirtualEsp32;
 
@@ -55,23 +56,8 @@ internal sealed class PlantBench
     }
 
     /// <summary>Shortest on-time that makes a full stroke, to 1 us; -1: not even 25 ms do.</summary>
-    public static long ShortestOnTime(PlantParameters parameters, int protrusionMicrometres, long step = NeedleBar.DefaultStepNanoseconds)
-    {
-        long fails = 200 * Microsecond;
-        long works = 25 * Millisecond;
-        if (!new PlantBench(parameters, protrusionMicrometres, step).Fire(works).IsFull)
-        {
-            return -1;
-        }
-        while (works - fails > Microsecond)
-        {
-            long middle = (fails + works) / 2;
-            bool full = new PlantBench(parameters, protrusionMicrometres, step).Fire(middle).IsFull;
-            works = full ? middle : works;
-            fails = full ? fails : middle;
-        }
-        return works;
-    }
+    public static long ShortestOnTime(PlantParameters parameters, int protrusionMicrometres, long step = NeedleBar.DefaultStepNanoseconds) =>
+        ShortestStroke.OnTimeNanoseconds(parameters, protrusionMicrometres, step);
 
     private void Beat(long now)
     {

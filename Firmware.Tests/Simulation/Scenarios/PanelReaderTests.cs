@@ -73,7 +73,7 @@ public sealed class PanelReaderTests
         IReadOnlyList<string> lines = ReadScreen("ready-continuous");
         Assert.AreEqual("READY Crown", lines[0]);
         Assert.AreEqual("0.70 100", lines[1]);
-        Assert.IsTrue(lines.Any(line => line.Contains("Pricks 8642", StringComparison.Ordinal)));
+        Assert.IsTrue(lines.Any(line => line.Contains("Pricks = 8642", StringComparison.Ordinal)));
     }
 
     [TestMethod]

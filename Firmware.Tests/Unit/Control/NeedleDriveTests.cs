@@ -25,7 +25,6 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(board.IsEnabled);
             Assert.IsTrue(drive.IsLive);
             Assert.AreEqual(20, board.ShotsFired);
-            Assert.AreEqual((long)TrainMicroseconds, drive.LiveSince);
         }
 
         [TestMethod]
@@ -73,7 +72,8 @@ namespace SmpPen.Unit.Control
         private static NeedleDrive OnBoard(PenRig board)
         {
             StrokeSupervisor supervisor = new StrokeSupervisor(new HardwareCount(board.Strokes, 200), new HardwareCount(board.Drives, 200));
-            return new NeedleDrive(board, new StrokeGenerator(board, board), supervisor);
+            StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(board.Travel, StrikeRegulator.ClockHertz));
+            return new NeedleDrive(board, new StrokeGenerator(board, board), supervisor, regulator);
         }
 
         private static StrokeSettings TenPricks()

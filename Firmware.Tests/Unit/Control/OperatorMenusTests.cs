@@ -322,7 +322,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(1, rig.Status.ServicePage);
             rig.Press(InputLine.ButtonUp);
             rig.Press(InputLine.ButtonUp);
-            Assert.AreEqual(2, rig.Status.ServicePage);
+            Assert.AreEqual(3, rig.Status.ServicePage);
             rig.Press(InputLine.ButtonStop);
             Assert.AreEqual((int)PenState.Standby, (int)rig.Status.State);
         }

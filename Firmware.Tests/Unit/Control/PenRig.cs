@@ -24,12 +24,14 @@ namespace SmpPen.Unit.Control
             Files = files;
             Strokes = new RigCounter(this);
             Drives = new RigCounter(this);
+            Travel = new RigCounter(this);
             Hardware.Inputs = this;
             Hardware.Safety = this;
             Hardware.StrokePwm = this;
             Hardware.StrokeShot = this;
             Hardware.StrokeCounter = Strokes;
             Hardware.DriveCounter = Drives;
+            Hardware.TravelCounter = Travel;
             Hardware.StepCounter = Carriage;
             Hardware.Stepper = Carriage;
             Hardware.Display = Panel;
@@ -41,6 +43,7 @@ namespace SmpPen.Unit.Control
         public readonly PenHardware Hardware = new PenHardware();
         public readonly RigCounter Strokes;
         public readonly RigCounter Drives;
+        public readonly RigCounter Travel;
         public readonly RigCarriage Carriage = new RigCarriage();
         public readonly RigPanel Panel = new RigPanel();
         public readonly RigFiles Files;
@@ -50,6 +53,7 @@ namespace SmpPen.Unit.Control
         public InputLine Lines = InputLine.PedalNormallyClosedClosed;
         public bool IsEnabled;
         public bool NeedleBlocked;
+        public int TravelMicroseconds = 2400;
         public bool InterlockIsDead;
         public bool EnableIsDead;
         public bool PwmRuns;
@@ -203,6 +207,8 @@ namespace SmpPen.Unit.Control
             {
                 Drives.Count += pulses;
                 Strokes.Count += NeedleBlocked ? 0 : pulses;
+                int driven = NeedleBlocked || TravelMicroseconds > LastOnTimeMicroseconds ? LastOnTimeMicroseconds : TravelMicroseconds;
+                Travel.Count += pulses * driven / 4;
             }
         }
     }

@@ -85,7 +85,7 @@ namespace SmpPen.Unit.Control
         [DataRow(5, false, true, true)]
         [DataRow(6, true, true, true)]
         [DataRow(7, false, false, false)]
-        [DataRow(8, false, false, false)]
+        [DataRow(8, false, true, false)]
         [DataRow(9, false, false, false)]
         public void AState_AllowsDriveDepthAndPedal_AsDesigned(int state, bool drive, bool depth, bool pedal)
         {

@@ -7,7 +7,7 @@ namespace SmpPen.Unit.Display
     [TestClass]
     public class AllScreensTests
     {
-        private const int ScreenCount = 12;
+        private const int ScreenCount = 13;
 
         [TestMethod]
         [DataRow(0)]
@@ -22,6 +22,7 @@ namespace SmpPen.Unit.Display
         [DataRow(9)]
         [DataRow(10)]
         [DataRow(11)]
+        [DataRow(12)]
         public void DrawingAPage_WithExtremeValues_TouchesNoOtherPage(int id)
         {
             FrameBuffer frame = new FrameBuffer();
@@ -77,7 +78,7 @@ namespace SmpPen.Unit.Display
 
         [TestMethod]
         [DataRow(-1)]
-        [DataRow(12)]
+        [DataRow(13)]
         public void ScreenThatDoesNotExist_IsTheFaultScreen(int id)
         {
             ScreenTable screens = new ScreenTable(new FrameBuffer(), Samples.Typical(ScreenId.Boot));

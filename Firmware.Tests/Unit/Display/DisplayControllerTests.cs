@@ -100,6 +100,7 @@ namespace SmpPen.Unit.Display
         [DataRow(9)]
         [DataRow(10)]
         [DataRow(11)]
+        [DataRow(12)]
         public void EveryChange_IsOnThePanel_WithinSixteenTicks(int screen)
         {
             FakeDisplayPanel panel = new FakeDisplayPanel();

@@ -48,7 +48,7 @@ namespace SmpPen.Unit.Display
 
         [TestMethod]
         [DataRow(0)]
-        [DataRow(27)]
+        [DataRow(26)]
         [DataRow(127)]
         [DataRow(955)]
         public void CharacterWithoutGlyph_LooksLikeAQuestionMark(int code)

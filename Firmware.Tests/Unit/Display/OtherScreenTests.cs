@@ -97,7 +97,7 @@ namespace SmpPen.Unit.Display
         public void ServiceCounters_FitWithTheLargestCounts()
         {
             byte[] picture = Samples.Picture(Samples.Typical(ScreenId.Service));
-            Assert.IsTrue(PanelReader.Shows(picture, 0, "SERVICE 1/3  COUNTERS"));
+            Assert.IsTrue(PanelReader.Shows(picture, 0, "SERVICE 1/4  COUNTERS"));
             Assert.IsTrue(PanelReader.Shows(picture, 2, "Life        100234567"));
             picture = Samples.Picture(Samples.Extreme(ScreenId.Service));
             Assert.IsTrue(PanelReader.Shows(picture, 2, "Life      -----------"));
@@ -163,7 +163,7 @@ namespace SmpPen.Unit.Display
         {
             PenStatus status = Samples.Typical(ScreenId.Service);
             status.ServicePage = 7;
-            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 0, "SERVICE 1/3  COUNTERS"));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 0, "SERVICE 1/4  COUNTERS"));
             status.ServicePage = 2;
             status.RecentFaultCount = 1;
             status.RecentFaults[0] = (FaultCode)99;

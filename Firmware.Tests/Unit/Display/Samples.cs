@@ -1,3 +1,4 @@
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Control;
 using SmpPen.Core.Display;
 using SmpPen.Core.Safety;
@@ -9,7 +10,7 @@ namespace SmpPen.Unit.Display
     public static class Samples
     {
         /// <summary>Number of changes that <see cref="Change"/> knows.</summary>
-        public const int Changes = 38;
+        public const int Changes = 50;
 
         /// <summary>A status in the middle of a session, on a screen.</summary>
         public static PenStatus Typical(ScreenId screen)
@@ -50,6 +51,7 @@ namespace SmpPen.Unit.Display
             status.Zone = ScalpZone.MidScalp;
             status.Kind = SessionKind.FirstTreatment;
             status.SessionPricks = int.MaxValue;
+            status.StrikeSettled = true;
             status.MissedStrokes = int.MaxValue;
             status.ZonePricks = int.MaxValue;
             status.SessionSeconds = int.MaxValue;
@@ -107,6 +109,10 @@ namespace SmpPen.Unit.Display
             {
                 ChangeWhatWorks(status, which);
             }
+            else if (which >= 38)
+            {
+                ChangeCalibration(status, which);
+            }
             else
             {
                 ChangeTheRest(status, which);
@@ -139,6 +145,26 @@ namespace SmpPen.Unit.Display
             }
         }
 
+        private static void ChangeCalibration(PenStatus status, int which)
+        {
+            CalibrationStatus calibration = status.Calibration;
+            switch (which)
+            {
+                case 38: calibration.Step = CalibrationStep.Reading; break;
+                case 39: calibration.Step = CalibrationStep.Moving; calibration.ReadingMicrometres = 1230; break;
+                case 40: calibration.Step = CalibrationStep.Refused; calibration.Refusal = CalibrationRefusal.TooClose; break;
+                case 41: calibration.Step = CalibrationStep.Measured; calibration.ResidualMicrometres = 12; break;
+                case 42: calibration.Step = CalibrationStep.Verified; calibration.WorstCheckMicrometres = 20; break;
+                case 43: calibration.Step = CalibrationStep.Reading; calibration.Index = 7; calibration.ExpectedMicrometres = -240; break;
+                case 44: calibration.Setup[0] = 9; break;
+                case 45: calibration.Date = 20271231; break;
+                case 46: calibration.Setup[4] = 999; break;
+                case 47: calibration.Mark = CalibrationMark.Due; break;
+                case 48: status.ServicePage = 3; calibration.Serial = 3; break;
+                default: status.ServicePage = 3; calibration.IsUnlocked = true; break;
+            }
+        }
+
         private static void ChangeTheRest(PenStatus status, int which)
         {
             switch (which)
@@ -161,6 +187,7 @@ namespace SmpPen.Unit.Display
                 case 34: status.ServicePage = 1; status.CarriageMoving = true; break;
                 case 35: status.ServicePage = 2; status.RecentFaultCount = 1; status.RecentFaults[0] = FaultCode.StepsLost; break;
                 case 36: status.ConfirmValue += 20; break;
+                case 37: status.StrikeSettled = true; break;
                 default: status.Cursor = 5; break;
             }
         }

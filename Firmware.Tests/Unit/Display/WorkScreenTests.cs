@@ -26,6 +26,17 @@ namespace SmpPen.Unit.Display
         }
 
         [TestMethod]
+        public void ATickBesideThePricks_SaysThatTheStrikeHasSettled()
+        {
+            PenStatus status = Samples.Typical(ScreenId.Pricking);
+            Assert.IsFalse(PanelReader.Shows(Samples.Picture(status), 5, "\x1B"));
+            status.StrikeSettled = true;
+            byte[] picture = Samples.Picture(status);
+            Assert.IsTrue(PanelReader.Shows(picture, 5, " Pricks \x1B"));
+            Assert.IsTrue(PanelReader.Shows(picture, 5, "14237"));
+        }
+
+        [TestMethod]
         [DataRow(0, 67, "12.5", "Dwell ms")]
         [DataRow(1, 82, "2.5", "Pace /s")]
         [DataRow(2, 103, "3", "Burst N")]
@@ -116,7 +127,7 @@ namespace SmpPen.Unit.Display
             Assert.IsTrue(PanelReader.Shows(picture, 0, "Mid scalp"));
             Assert.IsTrue(PanelReader.ShowsLarge(picture, 1, 7, "---"));
             Assert.IsTrue(PanelReader.ShowsLarge(picture, 1, 73, "---"));
-            Assert.IsTrue(PanelReader.Shows(picture, 5, " Pricks    2147483647"));
+            Assert.IsTrue(PanelReader.Shows(picture, 5, " Pricks \x1B  2147483647"));
             Assert.IsTrue(PanelReader.Shows(picture, 6, " Dwell!----ms99:59:59"));
             Assert.IsTrue(PanelReader.ShowsInverse(picture, 7, "60 s PRESS: LIFT FOOT"));
         }

@@ -67,7 +67,7 @@ namespace SmpPen.Unit.Fakes
             }
             _writtenAt = Now;
             OnTime = onTimeMicroseconds;
-            OnTimeWrites++;
+            OnTimeWrites += onTimeMicroseconds > 0 ? 1 : 0;
         }
 
         public void Stop()
@@ -87,6 +87,11 @@ namespace SmpPen.Unit.Fakes
 
         private void BeginPulse(long at)
         {
+            if (OnTime == 0)
+            {
+                _pulseOfRun++;
+                return;
+            }
             if (Pulses > 0)
             {
                 ShortestSpacing = at - _pulseStart < ShortestSpacing ? at - _pulseStart : ShortestSpacing;

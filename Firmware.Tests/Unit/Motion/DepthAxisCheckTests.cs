@@ -56,6 +56,25 @@ namespace SmpPen.Unit.Motion
         }
 
         [TestMethod]
+        public void ATrainSentAfterAFlashWriteInTheSameTick_IsNoLostStep()
+        {
+            AxisBench bench = AxisBench.Parked();
+            bench.MoveTo(500);
+            int trains = bench.Stepper.Trains;
+            bench.Stepper.SendDelay = 120000;
+            bench.Axis.MoveTo(400);
+            while (bench.Stepper.Trains == trains)
+            {
+                bench.Tick();
+            }
+            bench.Stepper.SendDelay = 0;
+            bench.TickAfter(121000);
+            bench.RunUntilStill();
+            Assert.IsTrue(bench.Axis.Fault == AxisFault.None);
+            Assert.AreEqual(400, bench.Axis.PositionMicrosteps);
+        }
+
+        [TestMethod]
         public void FlagSetOutsideHome_StopsAtTheSecondCheck()
         {
             AxisBench bench = AxisBench.Parked();

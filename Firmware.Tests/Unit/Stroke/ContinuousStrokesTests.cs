@@ -118,7 +118,7 @@ namespace SmpPen.Unit.Stroke
         }
 
         [TestMethod]
-        public void TicksThatAlwaysMeetAPulse_CutOneInTheEnd()
+        public void TicksThatAlwaysMeetAPulse_EndThePulsesFirst_AndCutNone()
         {
             StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 100, 10, 3900);
             bench.TickAfter(1000);
@@ -129,18 +129,40 @@ namespace SmpPen.Unit.Stroke
                 Assert.AreEqual(0, bench.Pwm.Stops);
             }
             bench.TickAfter(10000);
+            Assert.AreEqual(0, bench.Pwm.OnTime);
+            bench.RunFor(100);
+            Assert.AreEqual(90, bench.Pwm.Frequency);
+            Assert.AreEqual(3900, bench.Pwm.OnTime);
             Assert.AreEqual(1, bench.Pwm.Stops);
-            Assert.AreEqual(1, bench.Pwm.CutPulses);
+            Assert.AreEqual(0, bench.Pwm.CutPulses);
+            Assert.IsNull(bench.Pwm.Misuse);
+        }
+
+        [TestMethod]
+        public void AFrequencyChangedBack_WhenThePulsesHaveEnded_BringsThemBack()
+        {
+            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 100, 10, 3900);
+            bench.TickAfter(1000);
+            bench.Strokes.Change(90, 10, 3900, bench.Now);
+            for (int i = 0; i < 5; i++)
+            {
+                bench.TickAfter(10000);
+            }
+            Assert.AreEqual(0, bench.Pwm.OnTime);
+            bench.Strokes.Change(100, 10, 3900, bench.Now);
+            bench.RunFor(100);
+            Assert.AreEqual(100, bench.Pwm.Frequency);
+            Assert.AreEqual(3900, bench.Pwm.OnTime);
         }
 
         [TestMethod]
         public void TicksJustBeforeAPulse_DoNotStopThere()
         {
-            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 100, 10, 3900);
+            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 50, 10, 3900);
             bench.Strokes.Change(90, 10, 3900, bench.Now);
-            bench.TickAfter(9500);
+            bench.TickAfter(18500);
             Assert.AreEqual(0, bench.Pwm.Stops);
-            bench.TickAfter(6000);
+            bench.TickAfter(9000);
             Assert.AreEqual(1, bench.Pwm.Stops);
         }
 

@@ -121,6 +121,9 @@ namespace SmpPen.Unit.Stroke
             StrokeBench bench = StrokeBench.Pricking(StrokeMode.Paced, 100, 100, 6600);
             bench.TickAfter(1000000);
             Assert.AreEqual(1, bench.Shot.Pricks);
+            // The first prick may have been sent at the end of the long tick only.
+            bench.RunFor(60);
+            Assert.AreEqual(1, bench.Shot.Pricks);
             bench.RunFor(10);
             Assert.AreEqual(2, bench.Shot.Pricks);
             bench.RunFor(90);
@@ -130,10 +133,22 @@ namespace SmpPen.Unit.Stroke
         }
 
         [TestMethod]
+        public void Paced_AfterAPrickSentLate_KeepsTheCoilDuty()
+        {
+            // 32.6 ms each at 10 a second: 64 % of 100 ms if the next came 68 ms after a prick that a long tick sent late.
+            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Paced, 100, 100, 32600);
+            bench.TickAfter(45000);
+            bench.RunFor(80);
+            Assert.AreEqual(1, bench.Shot.Pricks);
+            bench.RunFor(10);
+            Assert.AreEqual(2, bench.Shot.Pricks);
+        }
+
+        [TestMethod]
         public void Paced_WaitsForAShotThatStillPlays()
         {
             StrokeBench bench = StrokeBench.Pricking(StrokeMode.Paced, 100, 100, 120000);
-            bench.RunFor(130);
+            bench.RunFor(170);
             Assert.AreEqual(1, bench.Shot.Pricks);
             bench.RunFor(10);
             Assert.AreEqual(2, bench.Shot.Pricks);

@@ -40,7 +40,7 @@ namespace SmpPen.Unit.Stroke
         [TestMethod]
         public void Shot_IsNeverLongerThanTheWindowAllows()
         {
-            Assert.AreEqual(45000, StrokeTiming.ShotOnTimeMicroseconds(20000, 30000));
+            Assert.AreEqual(40000, StrokeTiming.ShotOnTimeMicroseconds(20000, 30000));
         }
 
         [TestMethod]
@@ -48,7 +48,7 @@ namespace SmpPen.Unit.Stroke
         [DataRow(2600, 2000, 60, 4600)]
         [DataRow(2600, 4000, 150, 2700)]   // 0.39 would be 2,595: the floor
         [DataRow(2600, 4000, 1, 6600)]
-        [DataRow(2600, 30000, 14, 22500)]  // period 71,434: two pulses in 100 ms
+        [DataRow(2600, 30000, 14, 20000)]  // period 71,434: two pulses in 100 ms
         public void Continuous_KeepsThePlannedDuty_AndTheFloor(int strike, int dwell, int frequencyHertz, int onTime)
         {
             Assert.AreEqual(onTime, StrokeTiming.ContinuousOnTimeMicroseconds(strike, dwell, frequencyHertz, 2700));
@@ -63,7 +63,7 @@ namespace SmpPen.Unit.Stroke
         [TestMethod]
         [DataRow(2600, 30000, 100, 32600)]
         [DataRow(20000, 30000, 100, 39000)]
-        [DataRow(20000, 30000, 5, 45000)]
+        [DataRow(20000, 30000, 5, 40000)]
         public void Paced_LastsStrikeAndDwell_WithinThePlannedDuty(int strike, int dwell, int paceTenths, int onTime)
         {
             Assert.AreEqual(onTime, StrokeTiming.PacedOnTimeMicroseconds(strike, dwell, paceTenths));
@@ -72,17 +72,17 @@ namespace SmpPen.Unit.Stroke
         [TestMethod]
         public void OnTime_IsThatOfTheMode()
         {
-            Assert.AreEqual(22500, StrokeTiming.OnTimeMicroseconds(StrokeMode.Continuous, 14, 100, 2600, 30000, 0));
+            Assert.AreEqual(20000, StrokeTiming.OnTimeMicroseconds(StrokeMode.Continuous, 14, 100, 2600, 30000, 0));
             Assert.AreEqual(39000, StrokeTiming.OnTimeMicroseconds(StrokeMode.Paced, 14, 100, 12000, 30000, 0));
-            Assert.AreEqual(42000, StrokeTiming.OnTimeMicroseconds(StrokeMode.Single, 14, 100, 12000, 30000, 0));
-            Assert.AreEqual(42000, StrokeTiming.OnTimeMicroseconds(StrokeMode.Burst, 14, 100, 12000, 30000, 0));
+            Assert.AreEqual(40000, StrokeTiming.OnTimeMicroseconds(StrokeMode.Single, 14, 100, 12000, 30000, 0));
+            Assert.AreEqual(40000, StrokeTiming.OnTimeMicroseconds(StrokeMode.Burst, 14, 100, 12000, 30000, 0));
         }
 
         [TestMethod]
         [DataRow(3600, 12000)]
-        [DataRow(4680, 12000)]
+        [DataRow(4680, 14000)]
         [DataRow(6600, 16924)]
-        [DataRow(32600, 89590)]    // 0.39 alone would be 83,590: 49 ms in 100 ms
+        [DataRow(32600, 93590)]    // 0.39 alone would be 83,590: 49 ms in 100 ms
         public void Burst_FollowsAtTheShortestPeriod(int onTime, int period)
         {
             Assert.AreEqual(period, StrokeTiming.BurstPeriodMicroseconds(onTime));
@@ -91,17 +91,17 @@ namespace SmpPen.Unit.Stroke
         [TestMethod]
         public void Burst_OfImpossiblyLongPricks_StillHasAPeriod()
         {
-            Assert.AreEqual(StrokeTiming.BurstPeriodMicroseconds(45000), StrokeTiming.BurstPeriodMicroseconds(60000));
+            Assert.AreEqual(StrokeTiming.BurstPeriodMicroseconds(40000), StrokeTiming.BurstPeriodMicroseconds(60000));
         }
 
         [TestMethod]
         public void Burst_KeepsThePlan_AtEveryOnTime()
         {
-            for (int onTime = 1000; onTime <= 45000; onTime += 500)
+            for (int onTime = 1000; onTime <= 40000; onTime += 500)
             {
                 int period = StrokeTiming.BurstPeriodMicroseconds(onTime);
                 Assert.IsTrue(onTime * 1000 <= period * 390);
-                Assert.IsTrue(MostOnInAnyWindow(onTime, period) <= 45000);
+                Assert.IsTrue(MostOnInAnyWindow(onTime, period) <= 40000);
             }
         }
 
@@ -112,9 +112,9 @@ namespace SmpPen.Unit.Stroke
             {
                 int onTime = StrokeTiming.LongestOnTimeMicroseconds(period);
                 Assert.IsTrue(onTime * 1000L <= period * 390L);
-                Assert.IsTrue(MostOnInAnyWindow(onTime, period) <= 45000);
+                Assert.IsTrue(MostOnInAnyWindow(onTime, period) <= 40000);
                 // And it is the longest: a little more breaks one of them.
-                bool couldBeLonger = (onTime + 2) * 1000L <= period * 390L && MostOnInAnyWindow(onTime + 2, period) <= 45000;
+                bool couldBeLonger = (onTime + 2) * 1000L <= period * 390L && MostOnInAnyWindow(onTime + 2, period) <= 40000;
                 Assert.IsFalse(couldBeLonger);
             }
         }

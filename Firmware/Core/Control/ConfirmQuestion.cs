@@ -34,7 +34,8 @@ namespace SmpPen.Core.Control
         public bool Step(SettingId setting, InputLine button, StrokeSettings settings, long nowMicroseconds)
         {
             Guardrail rail = SettingRules.RailOf(setting, _model.Limits);
-            int value = SettingRules.Get(settings, setting);
+            // A limit that was lowered since must not lock the value out: the way back begins at the limit.
+            int value = rail.Limit(SettingRules.Get(settings, setting));
             int next = value + (Cursor.Direction(button) * rail.Step);
             switch (SettingRules.Judge(rail, value, next))
             {

@@ -8,21 +8,28 @@ namespace SmpPen.Core.Control
     /// <summary>The only place that raises ENABLE: begins and ends driving, and keeps the coil's accounts while it lasts.</summary>
     public sealed class NeedleDrive
     {
+        // Less than this is not worth a write to LEDC.
+        private const int StrikeStepMicroseconds = 16;
+
         // A pulse begins up to 2 ms after the tick that fires it, and the bar flies up to 5 ms.
         private const int CutMicroseconds = StrokeSupervisor.ArrivalMicroseconds + 2000;
 
         private readonly ISafetyOutputs _outputs;
         private readonly StrokeGenerator _generator;
         private readonly StrokeSupervisor _supervisor;
+        private readonly StrikeRegulator _regulator;
         private readonly StrokeSettings _settings = new StrokeSettings();
         private bool _endsByItself;
+        private int _plannedStrikeMicroseconds;
+        private int _longestOnTimeMicroseconds;
 
         /// <summary>Makes the drive.</summary>
-        public NeedleDrive(ISafetyOutputs outputs, StrokeGenerator generator, StrokeSupervisor supervisor)
+        public NeedleDrive(ISafetyOutputs outputs, StrokeGenerator generator, StrokeSupervisor supervisor, StrikeRegulator regulator)
         {
             _outputs = outputs;
             _generator = generator;
             _supervisor = supervisor;
+            _regulator = regulator;
         }
 
         /// <summary>ENABLE is high and pulses may come.</summary>
@@ -37,8 +44,27 @@ namespace SmpPen.Core.Control
             get { return _generator.OnTimeMicroseconds; }
         }
 
-        /// <summary>When the present driving began, in microseconds since power-up.</summary>
-        public long LiveSince { get; private set; }
+        /// <summary>Shortest coil time that makes a full stroke, as regulated and as far as the settings leave room for it, in microseconds.</summary>
+        public int StrikeMicroseconds
+        {
+            get
+            {
+                int strike = _regulator.StrikeMicroseconds;
+                return _longestOnTimeMicroseconds > 0 && _longestOnTimeMicroseconds < strike ? _longestOnTimeMicroseconds : strike;
+            }
+        }
+
+        /// <summary>The regulation of the strike has settled.</summary>
+        public bool IsStrikeSettled
+        {
+            get { return _regulator.IsSettled; }
+        }
+
+        /// <summary>Pulses were counted whose strokes are not measured yet: Regulate is due in every tick.</summary>
+        public bool IsMeasuring
+        {
+            get { return _regulator.IsMeasuring; }
+        }
 
         /// <summary>Begins driving with these settings; they are copied.</summary>
         public void Begin(StrokeSettings settings, long nowMicroseconds)
@@ -59,10 +85,37 @@ namespace SmpPen.Core.Control
             _settings.CopyFrom(settings);
             if (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous)
             {
-                int onTimeMicroseconds = PlannedOnTimeMicroseconds();
-                _generator.Change(_settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, nowMicroseconds);
-                _supervisor.Started(onTimeMicroseconds);
+                _regulator.Select(_settings.Mode, _settings.FrequencyHertz);
+                PlanLongest();
+                ChangeOnTime(nowMicroseconds);
             }
+        }
+
+        /// <summary>Once a control tick, after the counters were read: measures the strokes and lets the on-time follow.</summary>
+        public void Regulate(long nowMicroseconds)
+        {
+            int onTimeMicroseconds = _generator.OnTimeMicroseconds;
+            bool isLongest = onTimeMicroseconds >= _longestOnTimeMicroseconds;
+            _regulator.Tick(
+                _supervisor.NewDrives, _supervisor.Open, _supervisor.NewMissed, onTimeMicroseconds, isLongest, _supervisor.CountedAtMicroseconds);
+            int change = _regulator.StrikeMicroseconds - _plannedStrikeMicroseconds;
+            bool isChanged = change >= StrikeStepMicroseconds || change <= -StrikeStepMicroseconds;
+            if (IsLive && isChanged && (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous))
+            {
+                ChangeOnTime(nowMicroseconds);
+            }
+        }
+
+        /// <summary>Another cartridge: the strike is found anew.</summary>
+        public void ForgetStrike()
+        {
+            _regulator.Forget();
+        }
+
+        /// <summary>The operator has cleared a blocked needle.</summary>
+        public void ForgetMisses()
+        {
+            _regulator.ForgetMisses();
         }
 
         /// <summary>ENABLE low first, then the peripherals.</summary>
@@ -75,6 +128,10 @@ namespace SmpPen.Core.Control
                 IsLive = false;
                 bool mayHaveCut = _generator.MayCut(nowMicroseconds, CutMicroseconds);
                 _generator.Stop(nowMicroseconds);
+                if (mayHaveCut)
+                {
+                    _regulator.Spoil();
+                }
                 _supervisor.Stopped(mayHaveCut, nowMicroseconds);
             }
         }
@@ -121,23 +178,39 @@ namespace SmpPen.Core.Control
             {
                 return;
             }
+            _regulator.Select(_settings.Mode, _settings.FrequencyHertz);
+            PlanLongest();
             int onTimeMicroseconds = PlannedOnTimeMicroseconds();
             _supervisor.Started(onTimeMicroseconds);
             _outputs.SetEnable(true);
             IsLive = true;
-            LiveSince = nowMicroseconds;
             _generator.Begin(_settings.Mode, _settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, _settings.BurstPricks, nowMicroseconds);
+        }
+
+        // Once a press or a change of settings: the period of LEDC takes some arithmetic.
+        private void PlanLongest()
+        {
+            _longestOnTimeMicroseconds = StrokeTiming.OnTimeMicroseconds(
+                _settings.Mode,
+                _settings.FrequencyHertz,
+                _settings.PaceTenths,
+                StrikeRegulator.CeilingMicroseconds,
+                _settings.DwellMicroseconds,
+                StrikeRegulator.FloorMicroseconds);
         }
 
         private int PlannedOnTimeMicroseconds()
         {
-            return StrokeTiming.OnTimeMicroseconds(
-                _settings.Mode,
-                _settings.FrequencyHertz,
-                _settings.PaceTenths,
-                StrokeTiming.NominalStrikeMicroseconds,
-                _settings.DwellMicroseconds,
-                StrokeTiming.NominalStrikeMicroseconds);
+            _plannedStrikeMicroseconds = _regulator.StrikeMicroseconds;
+            int onTimeMicroseconds = _plannedStrikeMicroseconds + _settings.DwellMicroseconds;
+            return onTimeMicroseconds < _longestOnTimeMicroseconds ? onTimeMicroseconds : _longestOnTimeMicroseconds;
+        }
+
+        private void ChangeOnTime(long nowMicroseconds)
+        {
+            int onTimeMicroseconds = PlannedOnTimeMicroseconds();
+            _generator.Change(_settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, nowMicroseconds);
+            _supervisor.Started(onTimeMicroseconds);
         }
     }
 }

@@ -6,12 +6,15 @@ namespace SmpPen.Core.Control
     public sealed class OperatorMenus
     {
         /// <summary>Pages of Service.</summary>
-        public const int ServicePages = 3;
+        public const int ServicePages = 4;
+
+        private const int CalibrationPage = 3;
 
         private readonly PenModel _model;
         private readonly ConfirmQuestion _question;
         private readonly StandbyMenus _standby;
         private readonly SessionMenus _session;
+        private readonly CalibrationMenu _calibration;
 
         /// <summary>Makes the menus on the shared model.</summary>
         public OperatorMenus(PenModel model)
@@ -21,6 +24,7 @@ namespace SmpPen.Core.Control
             Editor = new PresetEditor(model, Cursor, _question);
             _standby = new StandbyMenus(model, Cursor, Editor);
             _session = new SessionMenus(model, Cursor, _question);
+            _calibration = new CalibrationMenu(model.Calibration, Cursor);
         }
 
         /// <summary>The cursor of whatever menu is shown.</summary>
@@ -68,7 +72,7 @@ namespace SmpPen.Core.Control
                     case PenState.Paused:
                         return ScreenId.Paused;
                     case PenState.Service:
-                        return ScreenId.Service;
+                        return _calibration.IsOpen ? ScreenId.Calibration : ScreenId.Service;
                     case PenState.Fault:
                         return ScreenId.Fault;
                     default:
@@ -88,6 +92,7 @@ namespace SmpPen.Core.Control
             Cursor.Reset();
             _session.SelectDepth();
             ServicePage = 0;
+            _calibration.Close();
             if (next == PenState.Standby && previous == PenState.Paused)
             {
                 _standby.ShowSummary();
@@ -126,7 +131,15 @@ namespace SmpPen.Core.Control
 
         private void PressInService(InputLine button, long nowMicroseconds)
         {
-            if (button == InputLine.ButtonStop || button == InputLine.ButtonSelect)
+            if (_calibration.IsOpen)
+            {
+                _calibration.Press(button, nowMicroseconds);
+            }
+            else if (ServicePage == CalibrationPage && button == InputLine.ButtonSelect)
+            {
+                _calibration.Open();
+            }
+            else if (button == InputLine.ButtonStop || button == InputLine.ButtonSelect)
             {
                 _model.Machine.Fire(PenEvent.ServiceClosed, nowMicroseconds);
             }

@@ -16,6 +16,7 @@ namespace SmpPen.Core.Control
         private readonly OperatorMenus _menus;
         private readonly StrokeSettings _zeroStrokes = new StrokeSettings();
         private long _lastPrickAt;
+        private long _pressedAt;
         private bool _hasArrived;
         private bool _booksPricks;
 
@@ -79,16 +80,28 @@ namespace SmpPen.Core.Control
             AwaitArrival();
         }
 
+        /// <summary>The protection is about to be proved: strokes from now on are test strokes, whatever ran before.</summary>
+        public void EnterProof()
+        {
+            _booksPricks = false;
+        }
+
         /// <summary>The press has been taken: the needle starts in this tick.</summary>
         public void EnterPricking(long nowMicroseconds)
         {
             _booksPricks = true;
+            _pressedAt = nowMicroseconds;
             _model.Drive.Begin(_model.Settings, nowMicroseconds);
         }
 
-        /// <summary>Stores the running session.</summary>
-        public void StoreSession(long nowMicroseconds)
+        /// <summary>Stores the running session; after a fault only when due, or a store that fails would bring the fault back for ever.</summary>
+        public void StoreSession(PenState previous, long nowMicroseconds)
         {
+            if (previous == PenState.ProofTest)
+            {
+                _model.Keeper.CheckpointIfDue(_model.Settings, _model.PresetIndex, nowMicroseconds);
+                return;
+            }
             _model.Keeper.Checkpoint(_model.Settings, _model.PresetIndex, nowMicroseconds);
         }
 
@@ -125,7 +138,12 @@ namespace SmpPen.Core.Control
                     NoteArrival();
                     if (_pedal.JustPressed && _hasArrived)
                     {
+                        _pressedAt = nowMicroseconds;
                         _model.Drive.Begin(_zeroStrokes, nowMicroseconds);
+                    }
+                    else if (_model.Drive.IsLive && IsPressTooLong(nowMicroseconds))
+                    {
+                        StopDriving(nowMicroseconds);
                     }
                     break;
                 case PenState.Ready:
@@ -145,15 +163,25 @@ namespace SmpPen.Core.Control
                     {
                         _model.Machine.Fire(PenEvent.PedalReleased, nowMicroseconds);
                     }
-                    else if (_model.Drive.IsLive && nowMicroseconds - _model.Drive.LiveSince >= LongestPressMicroseconds)
+                    else if (IsPressTooLong(nowMicroseconds))
                     {
-                        _model.Tell(Notice.PressTooLong, nowMicroseconds);
                         _model.Machine.Fire(PenEvent.PedalReleased, nowMicroseconds);
                     }
                     break;
                 default:
                     break;
             }
+        }
+
+        // In Single and Burst too, where the needle has long come to rest: the carriage must not wait at depth for ever.
+        private bool IsPressTooLong(long nowMicroseconds)
+        {
+            if (nowMicroseconds - _pressedAt < LongestPressMicroseconds)
+            {
+                return false;
+            }
+            _model.Tell(Notice.PressTooLong, nowMicroseconds);
+            return true;
         }
 
         private void AwaitArrival()

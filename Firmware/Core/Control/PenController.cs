@@ -1,3 +1,4 @@
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Display;
 using SmpPen.Core.Hardware;
 using SmpPen.Core.Motion;
@@ -14,6 +15,9 @@ namespace SmpPen.Core.Control
         // No needle makes more strokes a second than this; 150 Hz and a margin.
         private const int MaxStrokesPerSecond = 200;
 
+        // The clock of the travel counter and 5 %.
+        private const int MaxTravelPulsesPerSecond = StrikeRegulator.ClockHertz / 20 * 21;
+
         private readonly ISafetyOutputs _outputs;
         private readonly IInputLines _inputs;
         private readonly PenModel _model = new PenModel();
@@ -24,6 +28,7 @@ namespace SmpPen.Core.Control
         private readonly StateMachine _machine;
         private readonly NeedleDrive _drive;
         private readonly DepthAxis _axis;
+        private readonly CalibrationService _calibration;
         private readonly FaultLatch _faults;
         private readonly SafetyMonitor _monitor;
         private readonly BootSequence _boot;
@@ -33,6 +38,7 @@ namespace SmpPen.Core.Control
         private readonly StatusWriter _status;
         private long _lastTickAt;
         private bool _hasFailed;
+        private bool _hasSoughtHome;
 
         /// <summary>Makes the pen on its board; nothing moves yet.</summary>
         public PenController(PenHardware hardware)
@@ -43,7 +49,8 @@ namespace SmpPen.Core.Control
             HardwareCount drives = new HardwareCount(hardware.DriveCounter, MaxStrokesPerSecond);
             _supervisor = new StrokeSupervisor(strokes, drives);
             _machine = new StateMachine(this);
-            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor);
+            StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(hardware.TravelCounter, MaxTravelPulsesPerSecond));
+            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor, regulator);
             _axis = new DepthAxis(hardware.Stepper, hardware.StepCounter);
             _faults = _model.Faults;
             _model.Machine = _machine;
@@ -51,8 +58,10 @@ namespace SmpPen.Core.Control
             _model.Axis = _axis;
             _model.Memory = new PenMemory(hardware.Files);
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
+            _calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
+            _model.Calibration = _calibration;
             _display = new DisplayController(hardware.Display, Status);
-            _monitor = new SafetyMonitor(_supervisor, _pedal, _axis, _duty, _display, _model.Keeper);
+            _monitor = new SafetyMonitor(_supervisor, regulator, _pedal, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
             _menus = new OperatorMenus(_model);
             _work = new PedalWork(_model, _pedal, _menus);
@@ -80,6 +89,12 @@ namespace SmpPen.Core.Control
             get { return _model.Keeper.Store; }
         }
 
+        /// <summary>Depth calibration.</summary>
+        public CalibrationService Calibration
+        {
+            get { return _calibration; }
+        }
+
         /// <summary>Limits of every setting.</summary>
         public PenLimits Limits
         {
@@ -92,6 +107,7 @@ namespace SmpPen.Core.Control
         {
             _outputs.SetEnable(false);
             _model.Keeper.Load();
+            _calibration.Load();
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
             _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
@@ -131,7 +147,15 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                _work.Tick(state, nowMicroseconds);
+                if (button != InputLine.ButtonStop)
+                {
+                    // A press of the pedal in the tick of a Stop starts nothing, not even for the rest of the tick.
+                    _work.Tick(state, nowMicroseconds);
+                }
+                if (state == PenState.Service)
+                {
+                    _calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+                }
                 if (button != InputLine.None)
                 {
                     _menus.Press(button, nowMicroseconds);
@@ -152,6 +176,10 @@ namespace SmpPen.Core.Control
         public void Entered(PenState previous, PenState next, long nowMicroseconds)
         {
             _work.StopDriving(nowMicroseconds);
+            if (previous == PenState.Service)
+            {
+                _calibration.Leave();
+            }
             switch (next)
             {
                 case PenState.SelfTest:
@@ -161,13 +189,20 @@ namespace SmpPen.Core.Control
                     _boot.BeginHoming(nowMicroseconds);
                     break;
                 case PenState.ProofTest:
+                    _work.EnterProof();
                     _boot.BeginProof(nowMicroseconds);
                     break;
                 case PenState.CartridgeZero:
-                    _model.Keeper.CartridgeFitted();
+                    if (!_model.IsZeroDue)
+                    {
+                        _model.Keeper.CartridgeFitted();
+                        _drive.ForgetStrike();
+                    }
+                    _model.IsZeroDue = true;
                     _work.EnterZero();
                     break;
                 case PenState.Ready:
+                    _model.IsZeroDue = false;
                     _work.EnterReady(previous, nowMicroseconds);
                     break;
                 case PenState.Pricking:
@@ -175,7 +210,7 @@ namespace SmpPen.Core.Control
                     break;
                 case PenState.Paused:
                     _axis.Park();
-                    _work.StoreSession(nowMicroseconds);
+                    _work.StoreSession(previous, nowMicroseconds);
                     break;
                 case PenState.Standby:
                     _axis.Park();
@@ -185,7 +220,11 @@ namespace SmpPen.Core.Control
                     }
                     break;
                 case PenState.Fault:
-                    _boot.Abort(nowMicroseconds);
+                    if (previous == PenState.ProofTest)
+                    {
+                        _boot.Abort(nowMicroseconds);
+                    }
+                    _hasSoughtHome = false;
                     RetractAfterFault(nowMicroseconds);
                     break;
                 default:
@@ -200,11 +239,16 @@ namespace SmpPen.Core.Control
             {
                 int drives = _supervisor.NewDrives;
                 _duty.AddPulses(drives, _drive.OnTimeMicroseconds, _supervisor.CountedAtMicroseconds);
+                _drive.Regulate(nowMicroseconds);
                 _work.Book(_supervisor.NewStrokes, drives, _supervisor.NewMissed, nowMicroseconds);
             }
             else
             {
                 _duty.AddPulses(0, 0, _supervisor.CountedAtMicroseconds);
+                if (_drive.IsMeasuring)
+                {
+                    _drive.Regulate(nowMicroseconds);
+                }
             }
             if (wasLive)
             {
@@ -238,9 +282,9 @@ namespace SmpPen.Core.Control
         {
             bool isGone = _monitor.IsGone(_faults.Code, lines);
             Status.FaultCanBeCleared = isGone;
-            if (_axis.IsHomed && !_axis.IsMoving && !_axis.IsParked)
+            if ((_axis.IsHomed && !_axis.IsMoving && !_axis.IsParked) || _axis.Fault == AxisFault.StepsLost)
             {
-                _axis.Park();
+                RetractAfterFault(nowMicroseconds);
             }
             if (isGone && button == InputLine.ButtonSelect)
             {
@@ -252,6 +296,7 @@ namespace SmpPen.Core.Control
         {
             _faults.Clear();
             _supervisor.ForgetMisses();
+            _drive.ForgetMisses();
             _model.Keeper.ForgetFailure();
             _axis.ClearFault();
             _machine.Fire(PenEvent.FaultCleared, nowMicroseconds);
@@ -259,19 +304,16 @@ namespace SmpPen.Core.Control
 
         private void RetractAfterFault(long nowMicroseconds)
         {
-            if (_axis.Fault == AxisFault.StepsLost)
-            {
-                // The position is unknown: look for the flag, which is the way back too.
-                _axis.ClearFault();
-                _axis.BeginHoming(nowMicroseconds);
-            }
-            else if (_axis.IsHomed)
+            if (_axis.IsHomed)
             {
                 _axis.Park();
             }
-            else
+            else if (_axis.Fault != AxisFault.HomeNotFound && !_hasSoughtHome)
             {
-                _axis.Halt();
+                // The position is unknown: look for the flag, which is the way back too. Once: a second loss has no end.
+                _hasSoughtHome = true;
+                _axis.ClearFault();
+                _axis.BeginHoming(nowMicroseconds);
             }
         }
     }

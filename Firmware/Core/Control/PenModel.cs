@@ -33,6 +33,9 @@ namespace SmpPen.Core.Control
         /// <summary>Depth axis.</summary>
         public DepthAxis Axis;
 
+        /// <summary>Depth calibration and the map in force.</summary>
+        public CalibrationService Calibration;
+
         /// <summary>Coil drive.</summary>
         public NeedleDrive Drive;
 
@@ -47,6 +50,9 @@ namespace SmpPen.Core.Control
 
         /// <summary>Cartridge zero in micrometres.</summary>
         public int CartridgeZeroMicrometres;
+
+        /// <summary>A new cartridge is in and its zero has not been accepted yet: no way to Ready but through the zero.</summary>
+        public bool IsZeroDue;
 
         /// <summary>One-line message.</summary>
         public Notice Notice;
@@ -75,16 +81,17 @@ namespace SmpPen.Core.Control
             NoticeUntil = 0;
         }
 
-        /// <summary>Sends the carriage to the depth in force.</summary>
+        /// <summary>Sends the carriage to the depth in force, never past the technician limit.</summary>
         public void MoveToDepth()
         {
-            Axis.MoveTo(DepthMap.ToMicrosteps(Settings.DepthMicrometres, CartridgeZeroMicrometres));
+            int depthMicrometres = Limits.DepthMicrometres.Limit(Settings.DepthMicrometres);
+            Axis.MoveTo(Calibration.Map.ToMicrosteps(depthMicrometres, CartridgeZeroMicrometres));
         }
 
         /// <summary>Sends the carriage to where the needle is flush with the nose.</summary>
         public void MoveToNose()
         {
-            Axis.MoveTo(DepthMap.ToMicrosteps(0, CartridgeZeroMicrometres));
+            Axis.MoveTo(Calibration.Map.ToMicrosteps(0, CartridgeZeroMicrometres));
         }
     }
 }

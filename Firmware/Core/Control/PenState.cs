@@ -27,7 +27,7 @@ namespace SmpPen.Core.Control
         /// <summary>A session runs, the carriage is home.</summary>
         Paused = 7,
 
-        /// <summary>For the technician; carriage home.</summary>
+        /// <summary>For the technician; carriage home, or at a point of the calibration.</summary>
         Service = 8,
 
         /// <summary>A fault is latched; ENABLE low, carriage home as far as it can be.</summary>

@@ -1,3 +1,4 @@
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Safety;
 using SmpPen.Core.Session;
 
@@ -51,6 +52,12 @@ namespace SmpPen.Core.Control
         /// <summary>Coil on-time of a stroke in force, in microseconds.</summary>
         public int OnTimeMicroseconds;
 
+        /// <summary>Part of it that a full stroke needs at least, as regulated, in microseconds.</summary>
+        public int StrikeMicroseconds;
+
+        /// <summary>Regulation of the strike has settled: the last strokes agree with it.</summary>
+        public bool StrikeSettled;
+
         /// <summary>Cartridge zero in micrometres.</summary>
         public int CartridgeZeroMicrometres;
 
@@ -99,8 +106,11 @@ namespace SmpPen.Core.Control
         /// <summary>Line of Boot: which check runs.</summary>
         public string BootStep = "";
 
-        /// <summary>In Service: the page shown, 0-2.</summary>
+        /// <summary>In Service: the page shown, 0-3.</summary>
         public int ServicePage;
+
+        /// <summary>Depth calibration: trust in the map in force, and what a running calibration waits for.</summary>
+        public readonly CalibrationStatus Calibration = new CalibrationStatus();
 
         /// <summary>Faults latched since the log was cleared, newest first, and how many of them are valid.</summary>
         public readonly FaultCode[] RecentFaults = new FaultCode[4];

@@ -14,6 +14,7 @@ namespace SmpPen.Core.Control
         public const int LateMicroseconds = 80000;
 
         private readonly StrokeSupervisor _supervisor;
+        private readonly StrikeRegulator _regulator;
         private readonly PedalInput _pedal;
         private readonly DepthAxis _axis;
         private readonly CoilDutyGuard _duty;
@@ -21,9 +22,10 @@ namespace SmpPen.Core.Control
         private readonly SessionKeeper _keeper;
 
         /// <summary>Makes the monitor over the parts it watches.</summary>
-        public SafetyMonitor(StrokeSupervisor supervisor, PedalInput pedal, DepthAxis axis, CoilDutyGuard duty, DisplayController display, SessionKeeper keeper)
+        public SafetyMonitor(StrokeSupervisor supervisor, StrikeRegulator regulator, PedalInput pedal, DepthAxis axis, CoilDutyGuard duty, DisplayController display, SessionKeeper keeper)
         {
             _supervisor = supervisor;
+            _regulator = regulator;
             _pedal = pedal;
             _axis = axis;
             _duty = duty;
@@ -57,7 +59,7 @@ namespace SmpPen.Core.Control
             {
                 return FaultCode.CoilDutyLimit;
             }
-            if (_supervisor.IsBlocked)
+            if (_supervisor.IsBlocked || _regulator.IsExhausted)
             {
                 return FaultCode.MissedStrokes;
             }

@@ -38,5 +38,8 @@ namespace SmpPen.Core.Control
 
         /// <summary>A value outside the recommended band asks for confirmation.</summary>
         Confirm = 11,
+
+        /// <summary>Depth calibration.</summary>
+        Calibration = 12,
     }
 }

@@ -117,7 +117,7 @@ namespace SmpPen.Core.Control
         {
             if (_cursor.Row == ResumeRow)
             {
-                _model.Machine.Fire(PenEvent.ResumeAsked, nowMicroseconds);
+                _model.Machine.Fire(_model.IsZeroDue ? PenEvent.CartridgeConfirmed : PenEvent.ResumeAsked, nowMicroseconds);
             }
             else if (_cursor.Row < CartridgeRow || !_cursor.IsEditing)
             {

@@ -139,6 +139,8 @@ namespace SmpPen.Core.Control
             status.RateMarked = SettingRules.IsRateMarked(settings, _model.Limits);
             status.DwellMarked = SettingRules.IsDwellMarked(settings, _model.Limits);
             status.OnTimeMicroseconds = _model.Drive.OnTimeMicroseconds;
+            status.StrikeMicroseconds = _model.Drive.StrikeMicroseconds;
+            status.StrikeSettled = _model.Drive.IsStrikeSettled;
         }
 
         private void RefreshCounts(PenStatus status, long nowMicroseconds)
@@ -169,7 +171,8 @@ namespace SmpPen.Core.Control
 
         private Notice NoticeNow(PenState state, long nowMicroseconds)
         {
-            if (nowMicroseconds < _model.NoticeUntil || _model.Notice == Notice.IdleRetracted)
+            bool isIdle = _model.Notice == Notice.IdleRetracted && _model.Machine.State == PenState.Paused;
+            if (nowMicroseconds < _model.NoticeUntil || isIdle)
             {
                 return _model.Notice;
             }

@@ -55,7 +55,7 @@ namespace SmpPen.Core.Control
             NeedleAtDepth | PedalDrives,            // Ready:         ENABLE low,  carriage at depth,   pedal starts
             MayDrive | NeedleAtDepth | PedalDrives, // Pricking:      ENABLE high, carriage at depth,   pedal holds
             0,                                      // Paused:        ENABLE low,  carriage home,       pedal dead
-            0,                                      // Service:       ENABLE low,  carriage home,       pedal dead
+            NeedleAtDepth,                          // Service:       ENABLE low,  carriage home or at a calibration point, pedal dead
             0,                                      // Fault:         ENABLE low,  carriage home,       pedal dead
         };
 

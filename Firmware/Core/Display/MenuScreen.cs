@@ -100,7 +100,7 @@ namespace SmpPen.Core.Display
         }
 
         /// <summary>Gives an edited value the lit margin that its first column lacks.</summary>
-        private void CloseValue(int page, int column)
+        protected void CloseValue(int page, int column)
         {
             if (StateOf(page) == Edited)
             {

@@ -24,6 +24,7 @@ namespace SmpPen.Core.Display
                 new FaultScreen(frame, status),
                 new ServiceScreen(frame, status),
                 new ConfirmScreen(frame, status),
+                new CalibrationScreen(frame, status),
             };
         }
 

@@ -11,7 +11,7 @@ namespace SmpPen.Core.Display
 
         private static readonly string[] s_headings =
         {
-            "SERVICE 1/3  COUNTERS", "SERVICE 2/3    INPUTS", "SERVICE 3/3    FAULTS",
+            "SERVICE 1/4  COUNTERS", "SERVICE 2/4    INPUTS", "SERVICE 3/4    FAULTS", "SERVICE 4/4 CALIBRATE",
         };
 
         private static readonly string[] s_leftInputs = { "Pedal NO", "Pedal NC", "Driver", "Home" };
@@ -37,7 +37,7 @@ namespace SmpPen.Core.Display
         // A page that does not exist shows the counters.
         private int ServicePage
         {
-            get { return Status.ServicePage == 1 || Status.ServicePage == 2 ? Status.ServicePage : 0; }
+            get { return Status.ServicePage > 0 && Status.ServicePage < 4 ? Status.ServicePage : 0; }
         }
 
         /// <inheritdoc/>
@@ -47,9 +47,9 @@ namespace SmpPen.Core.Display
             int value = 0;
             if (page > 1)
             {
-                value = servicePage == 0 ? CounterKey(page) : servicePage == 1 ? InputKey(page) : FaultKey(page - 2);
+                value = servicePage == 0 ? CounterKey(page) : servicePage == 1 ? InputKey(page) : servicePage == 2 ? FaultKey(page - 2) : (Status.Calibration.Serial * 2) + (Status.Calibration.IsUnlocked ? 1 : 0);
             }
-            return (value * 3) + servicePage;
+            return (value * 4) + servicePage;
         }
 
         /// <inheritdoc/>
@@ -72,9 +72,25 @@ namespace SmpPen.Core.Display
             {
                 DrawInput(page);
             }
-            else
+            else if (servicePage == 2)
             {
                 DrawFault(page - 2);
+            }
+            else
+            {
+                DrawCalibration(page);
+            }
+        }
+
+        private void DrawCalibration(int page)
+        {
+            if (page == 2)
+            {
+                DrawCount(2, "Calibrations", Status.Calibration.Serial);
+            }
+            else if (page == 4)
+            {
+                Frame.DrawText(4, Left, Status.Calibration.IsUnlocked ? "SELECT calibrate" : "LOCKED: PIN by link");
             }
         }
 

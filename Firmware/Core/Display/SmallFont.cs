@@ -1,6 +1,6 @@
 namespace SmpPen.Core.Display
 {
-    /// <summary>The small font: 5x7 pixels in cells of 6x8. Codes 28-31 are symbols, 32-126 ASCII.</summary>
+    /// <summary>The small font: 5x7 pixels in cells of 6x8. Codes 27-31 are symbols, 32-126 ASCII.</summary>
     /// <remarks>Bit 7 holds descenders only, and no two glyphs differ in it alone: where the page below is a bar it is lit throughout.</remarks>
     public static class SmallFont
     {
@@ -8,10 +8,13 @@ namespace SmpPen.Core.Display
         public const int Width = 6;
 
         /// <summary>First code that has a glyph.</summary>
-        public const char First = '\x1C';
+        public const char First = '\x1B';
 
         /// <summary>Last code that has a glyph.</summary>
         public const char Last = '~';
+
+        /// <summary>A tick: regulation has settled.</summary>
+        public const char Check = '\x1B';
 
         /// <summary>Marks the row that the cursor is on.</summary>
         public const char Pointer = '\x1C';
@@ -28,6 +31,7 @@ namespace SmpPen.Core.Display
         // Six columns a glyph, bit 0 at the top: ready to be copied into a page.
         internal static readonly byte[] Glyphs =
         {
+            0x18, 0x30, 0x18, 0x0C, 0x06, 0x00, // tick
             0x7F, 0x3E, 0x1C, 0x08, 0x00, 0x00, // pointer
             0x14, 0x36, 0x77, 0x36, 0x14, 0x00, // up and down
             0xFC, 0x40, 0x40, 0x20, 0x7C, 0x00, // micro sign

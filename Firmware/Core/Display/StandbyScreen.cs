@@ -9,6 +9,9 @@ namespace SmpPen.Core.Display
 
         private static readonly string[] s_rows = { "START SESSION", "SETTINGS", "SERVICE" };
 
+        // By CalibrationMark.
+        private static readonly string[] s_marks = { "", "Depth not calibrated", "Calibration damaged", "Calibration due" };
+
         private readonly TextChange _preset = new TextChange();
 
         /// <summary>Makes the screen.</summary>
@@ -24,7 +27,11 @@ namespace SmpPen.Core.Display
             {
                 return _preset.Version(Status.PresetName);
             }
-            return page < 2 || page == 6 ? 0 : RowKey(page, 0);
+            if (page == 6)
+            {
+                return (int)Status.Calibration.Mark;
+            }
+            return page < 2 ? 0 : RowKey(page, 0);
         }
 
         /// <inheritdoc/>
@@ -40,6 +47,7 @@ namespace SmpPen.Core.Display
                     DrawMenuRule(2);
                     break;
                 case 6:
+                    Frame.DrawText(6, Left, s_marks[(int)Status.Calibration.Mark]);
                     break;
                 case 7:
                     Frame.DrawText(7, Left, "Preset");

@@ -17,6 +17,9 @@ namespace SmpPen.Core.Display
         private const int DwellWidth = 79;
         private const int DwellEnd = Left + (11 * SmallFont.Width);
 
+        // A gap after "Pricks".
+        private const int SettledLeft = Left + (8 * SmallFont.Width);
+
         /// <summary>Makes the body.</summary>
         protected WorkScreen(FrameBuffer frame, PenStatus status)
             : base(frame, status)
@@ -55,7 +58,7 @@ namespace SmpPen.Core.Display
                 case 4:
                     return ((int)settings.Mode * 8) + (int)Status.Selected;
                 case 5:
-                    return (Status.SessionPricks * 2) + (IsDwellSelected ? 1 : 0);
+                    return (Status.SessionPricks * 4) + (Status.StrikeSettled ? 2 : 0) + (IsDwellSelected ? 1 : 0);
                 case 6:
                     // 9 bits hold the dwell in tenths of a millisecond; seconds above them.
                     return (Status.SessionSeconds << 13) ^ ((settings.DwellMicroseconds / 100) << 4)
@@ -186,6 +189,10 @@ namespace SmpPen.Core.Display
                 Frame.Use(GlyphStyle.OverBar);
             }
             Frame.DrawText(5, Left + SmallFont.Width, "Pricks");
+            if (Status.StrikeSettled)
+            {
+                Frame.DrawSmall(5, SettledLeft, SmallFont.Check);
+            }
             Frame.Use(GlyphStyle.Plain);
             SmallNumber.DrawRight(Frame, 5, Right, Status.SessionPricks, 0, 10);
         }

@@ -21,6 +21,9 @@ namespace SmpPen.Core.Hardware
         /// <summary>Counts the pulses behind the gate: drive the coil really got.</summary>
         public IPulseCounter DriveCounter;
 
+        /// <summary>Counts a clock of <see cref="SmpPen.Core.Stroke.StrikeRegulator.ClockHertz"/> while the coil is driven and the flag has not arrived.</summary>
+        public IPulseCounter TravelCounter;
+
         /// <summary>Counts the pulses on the STEP line.</summary>
         public IPulseCounter StepCounter;
 

@@ -40,6 +40,7 @@ namespace SmpPen.Core.Motion
         private readonly HomingSequence _homing = new HomingSequence();
         private Activity _activity;
         private int _outwardRun;
+        private bool _endsInward;
         private long _homingDeadline;
 
         /// <summary>Makes the axis, not homed. Nothing moves before BeginHoming.</summary>
@@ -116,11 +117,20 @@ namespace SmpPen.Core.Motion
             int target = targetMicrosteps < InnermostTargetMicrosteps ? InnermostTargetMicrosteps
                 : targetMicrosteps > OuterLimitMicrosteps ? OuterLimitMicrosteps
                 : targetMicrosteps;
-            if (target != TargetMicrosteps || (_activity != Activity.Moving && !IsAtTarget))
+            if (target != TargetMicrosteps || _endsInward || (_activity != Activity.Moving && !IsAtTarget))
             {
+                _endsInward = false;
                 TargetMicrosteps = target;
                 _activity = Activity.Moving;
             }
+        }
+
+        /// <summary>Moves straight in to a position from further out, play and all: only to measure the backlash. Ignored unless homed.</summary>
+        /// <param name="targetMicrosteps">Microsteps from the home edge, inward of the present position.</param>
+        public void MoveInwardTo(int targetMicrosteps)
+        {
+            MoveTo(targetMicrosteps);
+            _endsInward = IsHomed;
         }
 
         /// <summary>Retracts inside the home flag, where it must be set. Ignored unless homed.</summary>
@@ -234,6 +244,10 @@ namespace SmpPen.Core.Motion
                 waypoint = OutsideCheckMicrosteps;
             }
             int outward = waypoint - position;
+            if (_endsInward)
+            {
+                return outward;
+            }
             return outward >= 0 && outward + _outwardRun >= BacklashClearance ? outward : outward - BacklashClearance;
         }
 

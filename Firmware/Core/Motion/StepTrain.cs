@@ -9,16 +9,15 @@ namespace SmpPen.Core.Motion
         /// <remarks>The end is computed from the start of the tick; the train is really sent up to a tick's work later.</remarks>
         public const int MarginMicroseconds = 5000;
 
-        /// <summary>A tick longer than this may have sent its train at its very end, in microseconds: it blocked for the flash.</summary>
-        public const int LongTickMicroseconds = 30000;
+        // A tick later than this after the one that sent the train followed a long one, which may have sent it at its end.
+        private const int PunctualMicroseconds = 12000;
 
         private readonly IStepper _stepper;
         private readonly StepRamp _ramp;
         private bool _outward;
         private bool _directionWritten;
-        private bool _isSentUnseen;
         private long _sentAt;
-        private int _lengthMicroseconds;
+        private bool _isSentUnseen;
 
         /// <summary>Gives the stepper its ramp; nothing is sent yet.</summary>
         public StepTrain(IStepper stepper)
@@ -54,10 +53,9 @@ namespace SmpPen.Core.Motion
                 _directionWritten = true;
             }
             _stepper.SendTrain(steps);
-            _lengthMicroseconds = _ramp.TrainMicroseconds(steps);
             _sentAt = nowMicroseconds;
             _isSentUnseen = true;
-            EndMicroseconds = nowMicroseconds + _lengthMicroseconds;
+            EndMicroseconds = nowMicroseconds + _ramp.TrainMicroseconds(steps);
             IsPlaying = true;
             return outward ? steps : -steps;
         }
@@ -68,10 +66,8 @@ namespace SmpPen.Core.Motion
             if (_isSentUnseen)
             {
                 _isSentUnseen = false;
-                if (nowMicroseconds - _sentAt > LongTickMicroseconds)
-                {
-                    EndMicroseconds = nowMicroseconds + _lengthMicroseconds;
-                }
+                long lateness = nowMicroseconds - _sentAt - PunctualMicroseconds;
+                EndMicroseconds += lateness > 0 ? lateness : 0;
             }
             return nowMicroseconds >= EndMicroseconds + MarginMicroseconds;
         }

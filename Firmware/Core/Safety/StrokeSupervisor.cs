@@ -85,6 +85,12 @@ namespace SmpPen.Core.Safety
         /// <summary>Drive pulses since power-up that a stop cut before the needle arrived.</summary>
         public long Cut { get; private set; }
 
+        /// <summary>Drive pulses counted whose strokes are still to come.</summary>
+        public int Open
+        {
+            get { return (int)(_drivesSeen - _strokesSeen - _settled); }
+        }
+
         /// <summary>Too many strokes in a row did not reach full depth.</summary>
         public bool IsBlocked { get; private set; }
 

@@ -47,6 +47,12 @@ namespace SmpPen.Core.Storage
             Failure = FaultCode.None;
         }
 
+        /// <summary>Adds what another store could not do or read.</summary>
+        public void Report(FaultCode code)
+        {
+            Note(true, code);
+        }
+
         /// <summary>Reads everything at power-up and repairs what a power cut left.</summary>
         public void Load()
         {

@@ -25,13 +25,10 @@ namespace SmpPen.Core.Stroke
 
         private readonly int[] _short = new int[ShortBuckets];
         private readonly int[] _long = new int[LongBuckets];
-        private bool _isResting = true;
         private int _shortSum;
         private int _longSum;
-        private int _shortSlot;
-        private int _longSlot;
-        private long _shortEnd;
-        private long _longEnd;
+        private long _shortIndex;
+        private long _longIndex;
         private long _pendingMicroseconds;
         private long _lastAt;
         private long _lateness;
@@ -43,7 +40,8 @@ namespace SmpPen.Core.Stroke
         {
             get
             {
-                return (_shortSum > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds && IsBeyondLateness())
+                long lateness = _lateness > _latenessBefore ? _lateness : _latenessBefore;
+                return _shortSum > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds + lateness
                     || _longSum > MaxOnMicrosecondsPer60Seconds;
             }
         }
@@ -66,58 +64,24 @@ namespace SmpPen.Core.Stroke
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void AddPulses(int pulses, int onTimeMicroseconds, long nowMicroseconds)
         {
+            _pendingMicroseconds += (long)pulses * onTimeMicroseconds;
             long elapsed = nowMicroseconds - _lastAt;
             _lastAt = nowMicroseconds;
-            if (nowMicroseconds >= _longEnd)
+            NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
+            if (_shortSum == 0 && _pendingMicroseconds == 0)
             {
-                AdvanceLong(nowMicroseconds);
-            }
-            if (_isResting)
-            {
-                if (pulses == 0)
+                // Nearly every tick without a press: only time passes.
+                _shortIndex = nowMicroseconds / ShortBucketMicroseconds;
+                if (nowMicroseconds / LongBucketMicroseconds != _longIndex)
                 {
-                    // Nearly every tick without a press: the short window is empty, and a late tick hides no pulse.
-                    return;
+                    AdvanceLong(nowMicroseconds / LongBucketMicroseconds, 0);
                 }
-                Wake(nowMicroseconds - elapsed);
+                return;
             }
-            if (elapsed > TickMicroseconds || nowMicroseconds >= _latenessUntil)
-            {
-                NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
-            }
-            long pending = _pendingMicroseconds + ((long)pulses * onTimeMicroseconds);
-            int on = (int)(pending < elapsed ? pending : elapsed);
-            _pendingMicroseconds = pending - on;
-            if (nowMicroseconds < _shortEnd)
-            {
-                _short[_shortSlot] += on;
-                _shortSum += on;
-            }
-            else if (nowMicroseconds < _shortEnd + ShortBucketMicroseconds)
-            {
-                BeginNextShort(on);
-            }
-            else
-            {
-                SpreadOverShort(nowMicroseconds, on);
-            }
-            _long[_longSlot] += on;
-            _longSum += on;
-            _isResting = _shortSum == 0;
-        }
-
-        /// <summary>The empty short window begins anew at the last tick.</summary>
-        private void Wake(long lastTickAt)
-        {
-            _shortEnd = lastTickAt + ShortBucketMicroseconds;
-            _lateness = 0;
-            _latenessBefore = 0;
-        }
-
-        private bool IsBeyondLateness()
-        {
-            long lateness = _lateness > _latenessBefore ? _lateness : _latenessBefore;
-            return _shortSum > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds + lateness;
+            int on = (int)(_pendingMicroseconds < elapsed ? _pendingMicroseconds : elapsed);
+            _pendingMicroseconds -= on;
+            AdvanceShort(nowMicroseconds / ShortBucketMicroseconds, on);
+            AdvanceLong(nowMicroseconds / LongBucketMicroseconds, on);
         }
 
         /// <summary>Keeps the worst lateness of the last window begun and of the one before it.</summary>
@@ -135,47 +99,47 @@ namespace SmpPen.Core.Stroke
             }
         }
 
-        /// <summary>The usual tick: all of it falls into the next bucket.</summary>
-        private void BeginNextShort(int on)
+        private void AdvanceShort(long index, int on)
         {
-            _shortEnd += ShortBucketMicroseconds;
-            int slot = _shortSlot + 1 < ShortBuckets ? _shortSlot + 1 : 0;
-            _shortSlot = slot;
-            _shortSum += on - _short[slot];
-            _short[slot] = on;
+            long crossed = index - _shortIndex;
+            _shortIndex = index;
+            int rest = on;
+            if (crossed > 0)
+            {
+                int share = (int)(on / crossed);
+                int buckets = crossed < ShortBuckets ? (int)crossed : ShortBuckets;
+                int slot = (int)((index - buckets + 1) % ShortBuckets);
+                // Older shares than the window is long are not kept; the newest bucket takes what does not divide.
+                rest = on - (int)(share * (crossed - 1));
+                for (int i = 1; i < buckets; i++)
+                {
+                    _shortSum += share - _short[slot];
+                    _short[slot] = share;
+                    slot = slot + 1 < ShortBuckets ? slot + 1 : 0;
+                }
+                _shortSum -= _short[slot];
+                _short[slot] = 0;
+            }
+            _short[(int)(index % ShortBuckets)] += rest;
+            _shortSum += rest;
         }
 
-        /// <summary>A late tick: an equal share for each bucket that has passed, and what is left for the newest.</summary>
-        private void SpreadOverShort(long now, int on)
+        private void AdvanceLong(long index, int on)
         {
-            long crossed = (now - _shortEnd) / ShortBucketMicroseconds + 1;
-            _shortEnd += crossed * ShortBucketMicroseconds;
-            int share = (int)(on / crossed);
-            int newest = on - (int)(share * (crossed - 1));
-            int[] buckets = _short;
-            int slot = _shortSlot;
-            int sum = _shortSum;
-            for (int left = crossed < ShortBuckets ? (int)crossed : ShortBuckets; left > 0; left--)
+            long crossed = index - _longIndex;
+            _longIndex = index;
+            int buckets = crossed < LongBuckets ? (int)crossed : LongBuckets;
+            int slot = (int)(index % LongBuckets);
+            int cleared = slot;
+            while (buckets > 0)
             {
-                slot = slot + 1 < ShortBuckets ? slot + 1 : 0;
-                int content = left > 1 ? share : newest;
-                sum += content - buckets[slot];
-                buckets[slot] = content;
+                _longSum -= _long[cleared];
+                _long[cleared] = 0;
+                cleared = cleared > 0 ? cleared - 1 : LongBuckets - 1;
+                buckets--;
             }
-            _shortSlot = slot;
-            _shortSum = sum;
-        }
-
-        private void AdvanceLong(long now)
-        {
-            long crossed = (now - _longEnd) / LongBucketMicroseconds + 1;
-            _longEnd += crossed * LongBucketMicroseconds;
-            for (long left = crossed < LongBuckets ? crossed : LongBuckets; left > 0; left--)
-            {
-                _longSlot = _longSlot + 1 < LongBuckets ? _longSlot + 1 : 0;
-                _longSum -= _long[_longSlot];
-                _long[_longSlot] = 0;
-            }
+            _long[slot] += on;
+            _longSum += on;
         }
     }
 }

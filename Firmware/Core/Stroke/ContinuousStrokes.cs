@@ -11,7 +11,10 @@ namespace SmpPen.Core.Stroke
         /// <summary>Distance kept from pulse edges, which are known only to a tick's work, in microseconds.</summary>
         public const int EdgeMarginMicroseconds = 1000;
 
-        /// <summary>Longest wait for the gap between two pulses; after it a pulse may be cut.</summary>
+        /// <summary>Distance kept from pulses when LEDC is stopped: the tick that started it and this one act up to this much apart.</summary>
+        public const int StopMarginMicroseconds = 3000;
+
+        /// <summary>Longest wait for the gap between two pulses; after it LEDC runs a period without a pulse first.</summary>
         public const int MaxWaitMicroseconds = 50000;
 
         private readonly IStrokePwm _pwm;
@@ -22,7 +25,8 @@ namespace SmpPen.Core.Stroke
         private int _frequencyHertz;
         private long _startedAt;
         private long _onTimeWritableAt;
-        private long _cutAllowedAt;
+        private long _blankAllowedAt;
+        private bool _isBlank;
         private long _lastPulseAt;
 
         /// <summary>Makes the strokes; stopped.</summary>
@@ -37,7 +41,7 @@ namespace SmpPen.Core.Stroke
         /// <summary>LEDC runs as was wanted last: until the next Want there is nothing for Tick to do.</summary>
         public bool IsSettled
         {
-            get { return IsRunning && _wantedFrequencyHertz == _frequencyHertz && _wantedOnTimeMicroseconds == OnTimeMicroseconds; }
+            get { return IsRunning && !_isBlank && _wantedFrequencyHertz == _frequencyHertz && _wantedOnTimeMicroseconds == OnTimeMicroseconds; }
         }
 
         /// <summary>On-time that LEDC has, in microseconds.</summary>
@@ -64,7 +68,7 @@ namespace SmpPen.Core.Stroke
             {
                 _wantedFrequencyHertz = frequencyHertz;
                 _wantedPeriodNanoseconds = StrokeTiming.RealPeriodNanoseconds(frequencyHertz);
-                _cutAllowedAt = nowMicroseconds + MaxWaitMicroseconds;
+                _blankAllowedAt = nowMicroseconds + MaxWaitMicroseconds;
             }
         }
 
@@ -78,7 +82,7 @@ namespace SmpPen.Core.Stroke
                     Start(nowMicroseconds);
                 }
             }
-            else if (_wantedFrequencyHertz != _frequencyHertz)
+            else if (_isBlank || _wantedFrequencyHertz != _frequencyHertz)
             {
                 StopBetweenPulses(nowMicroseconds);
             }
@@ -101,6 +105,7 @@ namespace SmpPen.Core.Stroke
 
         private void Start(long now)
         {
+            _isBlank = false;
             _pwm.Start(_wantedFrequencyHertz, _wantedOnTimeMicroseconds);
             IsRunning = true;
             _frequencyHertz = _wantedFrequencyHertz;
@@ -120,12 +125,27 @@ namespace SmpPen.Core.Stroke
         {
             long running = (now - _startedAt) * 1000;
             long phase = running % _periodNanoseconds / 1000;
-            bool between = phase >= OnTimeMicroseconds + EdgeMarginMicroseconds
-                && phase < PeriodMicroseconds - EdgeMarginMicroseconds;
-            if (between || now >= _cutAllowedAt)
+            bool between = phase >= OnTimeMicroseconds + StopMarginMicroseconds
+                && phase < PeriodMicroseconds - StopMarginMicroseconds;
+            if (_isBlank)
+            {
+                if (now >= _onTimeWritableAt)
+                {
+                    Stop();
+                }
+            }
+            else if (between)
             {
                 Stop();
                 _lastPulseAt = now - phase;
+            }
+            else if (now >= _blankAllowedAt && now >= _onTimeWritableAt)
+            {
+                // A stroke frequency close to the tick's keeps every tick on a pulse: from the next period on there are none.
+                _pwm.SetOnTime(0);
+                _isBlank = true;
+                _onTimeWritableAt = now + PeriodMicroseconds + OnTimeMicroseconds + StopMarginMicroseconds;
+                _lastPulseAt = now;
             }
         }
 

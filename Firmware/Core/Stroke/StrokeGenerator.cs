@@ -15,6 +15,15 @@ namespace SmpPen.Core.Stroke
         /// <summary>Least distance of two paced pricks after a late tick, in percent of the period.</summary>
         public const int MinPaceSpacingPercent = 80;
 
+        /// <summary>
+        /// Least time from the end of a paced prick to the start of the next, in microseconds: half of 100 ms, the longest drive
+        /// in them, and what a punctual tick leaves uncertain.
+        /// </summary>
+        public const int MinPaceOffMicroseconds = 60000;
+
+        // A tick sooner than this after the one that fired was punctual, and so was the shot.
+        private const int PunctualMicroseconds = 12000;
+
         private const long Forever = long.MaxValue;
 
         private readonly IStrokeShot _shot;
@@ -26,6 +35,7 @@ namespace SmpPen.Core.Stroke
         private int _shotMicroseconds;
         private bool _isSentUnseen;
         private long _firedAt;
+        private long _sentAt;
         private long _nextFireAt;
         private long _idleUntil;
 
@@ -163,6 +173,7 @@ namespace SmpPen.Core.Stroke
                 // The shot was sent at some time in the tick before, which may have been a long one: it ends by then.
                 _isSentUnseen = false;
                 _shotBusyUntil = nowMicroseconds + _shotMicroseconds;
+                _sentAt = nowMicroseconds - _firedAt > PunctualMicroseconds ? nowMicroseconds - PunctualMicroseconds : _firedAt;
             }
             _idleUntil = _isSentUnseen ? nowMicroseconds : Forever;
             if (!IsLive)
@@ -211,7 +222,12 @@ namespace SmpPen.Core.Stroke
         private void FirePaced(long now)
         {
             int leastSpacing = _shotPeriodMicroseconds / 100 * MinPaceSpacingPercent;
-            if (now - _firedAt < leastSpacing || IsShotPlaying(now))
+            int leastForDuty = OnTimeMicroseconds + MinPaceOffMicroseconds;
+            if (leastSpacing < leastForDuty)
+            {
+                leastSpacing = leastForDuty;
+            }
+            if (now - _sentAt < leastSpacing || IsShotPlaying(now))
             {
                 return;
             }
@@ -230,6 +246,7 @@ namespace SmpPen.Core.Stroke
             _shot.Fire(pricks, onTimeMicroseconds, period);
             OnTimeMicroseconds = onTimeMicroseconds;
             _firedAt = now;
+            _sentAt = now;
             _shotMicroseconds = ((pricks - 1) * period) + onTimeMicroseconds + ShotMarginMicroseconds;
             _shotBusyUntil = now + _shotMicroseconds;
             _isSentUnseen = true;

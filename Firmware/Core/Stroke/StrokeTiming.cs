@@ -5,17 +5,17 @@ namespace SmpPen.Core.Stroke
     /// <summary>Plans on-time, period and duty of coil pulses. Pure integer arithmetic in microseconds.</summary>
     public static class StrokeTiming
     {
-        /// <summary>Coil time until full depth is reached, nominal, in microseconds; regulated later.</summary>
+        /// <summary>Coil time until full depth is reached, nominal and with a reserve, in microseconds: where regulation starts.</summary>
         public const int NominalStrikeMicroseconds = 2600;
 
         /// <summary>Shortest period of the pricks of a burst, in microseconds.</summary>
         public const int MinBurstPeriodMicroseconds = 12000;
 
         /// <summary>
-        /// Coil time planned for any 100 ms, in microseconds: a tenth below the limit, which is the tick that the guard
-        /// cannot see into. Binds where the planned duty alone does not: at 71 ms two pulses of 27.7 ms fit into 100 ms.
+        /// Coil time planned for any 100 ms, in microseconds: below the limit by the tick of 10 ms that the guard cannot see
+        /// into. Binds where the planned duty alone does not: at 71 ms two pulses of 27.7 ms fit into 100 ms.
         /// </summary>
-        public const int PlannedOnMicrosecondsPer100Milliseconds = PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds / 10 * 9;
+        public const int PlannedOnMicrosecondsPer100Milliseconds = PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds - 10000;
 
         private const int WindowMicroseconds = 100000;
         private const int BurstPeriodStepMicroseconds = 2000;
@@ -92,7 +92,7 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>Shortest period of a burst's pricks, in microseconds.</summary>
-        /// <param name="onTimeMicroseconds">On-time of each prick, at most 45 ms.</param>
+        /// <param name="onTimeMicroseconds">On-time of each prick, at most 40 ms.</param>
         public static int BurstPeriodMicroseconds(int onTimeMicroseconds)
         {
             int onTime = Min(onTimeMicroseconds, PlannedOnMicrosecondsPer100Milliseconds);

@@ -1,0 +1,97 @@
+using SmpPen.Core.Hardware;
+using SmpPen.Core.Storage;
+
+namespace SmpPen.Core.Calibration
+{
+    /// <summary>The calibration on the flash: two copies in files of its own, each with a CRC-32; a cut leaves the old one or the new.</summary>
+    public sealed class CalibrationStore
+    {
+        /// <summary>One file.</summary>
+        public const string FileA = "calA";
+
+        /// <summary>The other file.</summary>
+        public const string FileB = "calB";
+
+        private const int Version = 1;
+        private const int Length = 14 + DepthCalibration.TechnicianLength + (4 * DepthMap.MaxPoints) + (4 * DepthCalibration.ChecksNeeded);
+
+        private readonly TwoCopyStore _store;
+        private readonly ByteImage _image = new ByteImage(Length);
+
+        /// <summary>Makes the store; nothing is read yet.</summary>
+        public CalibrationStore(IFileStore files)
+        {
+            _store = new TwoCopyStore(files, FileA, FileB, Length);
+        }
+
+        /// <summary>Reads the newest copy that is whole and plausible; one that is not is passed over.</summary>
+        /// <param name="calibration">Receives it; without one its serial is 0.</param>
+        /// <param name="judge">Judges it.</param>
+        public LoadResult Load(DepthCalibration calibration, CalibrationJudge judge)
+        {
+            int length = _store.Load(_image.Bytes);
+            while (length >= 0 && !(length == Length && Read(calibration) && judge.Judge(calibration) == CalibrationRefusal.None))
+            {
+                length = _store.RefuseNewest(_image.Bytes);
+            }
+            if (length < 0)
+            {
+                calibration.Serial = 0;
+            }
+            return _store.Result;
+        }
+
+        /// <summary>Stores a calibration. Blocks for the flash: never while the coil is live.</summary>
+        /// <returns>False when it could not be stored; what was stored before is still there.</returns>
+        public bool Save(DepthCalibration calibration)
+        {
+            _image.BeginWrite();
+            _image.WriteByte(Version);
+            _image.WriteByte(calibration.Count);
+            _image.WriteInt16(calibration.BacklashMicrometres);
+            _image.WriteInt32(calibration.Serial);
+            _image.WriteInt32(calibration.Date);
+            _image.WriteInt16(calibration.MonthsValid);
+            _image.WriteText(calibration.Technician, DepthCalibration.TechnicianLength);
+            Write(calibration.Microsteps);
+            Write(calibration.Micrometres);
+            Write(calibration.CheckTargets);
+            Write(calibration.CheckReadings);
+            return _store.Save(_image.Bytes, _image.Position);
+        }
+
+        private bool Read(DepthCalibration calibration)
+        {
+            _image.BeginRead(Length);
+            bool isKnown = _image.ReadByte() == Version;
+            calibration.Count = _image.ReadByte();
+            calibration.BacklashMicrometres = _image.ReadInt16();
+            calibration.Serial = _image.ReadInt32();
+            calibration.Date = _image.ReadInt32();
+            calibration.MonthsValid = _image.ReadInt16();
+            calibration.Technician = _image.ReadText(DepthCalibration.TechnicianLength);
+            Read(calibration.Microsteps);
+            Read(calibration.Micrometres);
+            Read(calibration.CheckTargets);
+            Read(calibration.CheckReadings);
+            return isKnown && calibration.Serial > 0 && calibration.WorstCheckMicrometres <= CalibrationJudge.MaxCheckMicrometres
+                && CalendarDate.IsValid(calibration.Date);
+        }
+
+        private void Write(int[] values)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                _image.WriteInt16(values[i]);
+            }
+        }
+
+        private void Read(int[] values)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = _image.ReadInt16();
+            }
+        }
+    }
+}
