@@ -2,13 +2,20 @@ using System.CommandLine;
 
 namespace SmpPen.HostSimulator.Cli;
 
-/// <summary><c>measure</c>: what the simulated pen does over the whole range of its mechanics.</summary>
+/// <summary><c>measure</c>: figures of the pen over the whole range of its mechanics, and of simulator and firmware.</summary>
 internal static class MeasureCommand
 {
-    public static Command Make(TextWriter output, TextWriter error) =>
-        new("measure", "Measures the simulated pen over the whole range of its mechanics and writes tables and plots.")
+    public static Command Make(TextWriter output, TextWriter error)
+    {
+        Command command = new("measure", "Measures pen, firmware and simulator, and writes tables and plots.")
         {
             MeasureRegulationCommand.Make(output, error),
             MeasureAccuracyCommand.Make(output, error),
         };
+        foreach (Command figures in MeasureFiguresCommand.MakeAll(output, error))
+        {
+            command.Add(figures);
+        }
+        return command;
+    }
 }

@@ -13,7 +13,7 @@ internal static class RunCommand
     {
         Argument<string[]> files = new("SCENARIO")
         {
-            Description = "Scenario files to play, one after the other.",
+            Description = "Scenario files to play; several at a time, reported in the order given.",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string?> directory = new("--out")
@@ -25,6 +25,12 @@ internal static class RunCommand
         {
             Description = "Seed instead of the scenario's own. The same seed gives the same run, to the last edge.",
             HelpName = "N",
+        };
+        Option<int> jobs = new("--jobs")
+        {
+            Description = "Scenarios played at a time. Default: one a processor.",
+            HelpName = "N",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
         };
         Option<bool> quiet = new("--quiet") { Description = "Print only what did not hold." };
         Option<string?> window = new("--vcd-window")
@@ -41,7 +47,7 @@ internal static class RunCommand
             Exit codes: 0 all expectations held; 1 one did not; 2 bad usage or scenario, nothing written.
             """)
         {
-            files, directory, seed, quiet, window,
+            files, directory, seed, quiet, window, jobs,
         };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(files),
@@ -49,37 +55,51 @@ internal static class RunCommand
             parsed.GetValue(seed),
             parsed.GetValue(quiet),
             parsed.GetValue(window),
+            parsed.GetValue(jobs),
             output,
             error));
         return command;
     }
 
-    private static int Run(string[] files, string? directory, ulong? seed, bool quiet, string? windowText, TextWriter output, TextWriter error)
+    private static int Run(string[] files, string? directory, ulong? seed, bool quiet, string? windowText, int jobs, TextWriter output, TextWriter error)
     {
+        if (jobs < 1)
+        {
+            error.WriteLine("--jobs: give at least 1");
+            return ExitCode.Usage;
+        }
         if (!TryReadWindow(windowText, error, out ValueRange? window) || !IsUsable(directory, error) || !TryRead(files, error, out List<Scenario> scenarios))
         {
             return ExitCode.Usage;
         }
         RunConsole console = new(output, error, quiet);
-        bool allPassed = true;
         string[] folders = Folders(scenarios, directory);
-        for (int index = 0; index < scenarios.Count; index++)
+        Func<RunSummary>[] runs = [.. scenarios.Select((scenario, index) => MakeRun(scenario, index, scenarios.Count == 1))];
+        bool allPassed = true;
+        try
         {
-            Scenario scenario = scenarios[index];
-            RunOptions options = new() { Seed = seed, OutputDirectory = directory is null ? null : folders[index], VcdWindow = window };
-            try
+            int reported = 0;
+            foreach (RunSummary summary in runs.Length == 1 ? [runs[0]()] : RunBatch.InOrder(runs, jobs))
             {
-                RunSummary summary = console.Watch(scenario.Name, progress => ScenarioRun.Execute(scenario, options, progress));
-                console.Report(summary, options.OutputDirectory);
+                console.Report(summary, directory is null ? null : folders[reported]);
+                reported++;
                 allPassed &= summary.Passed;
             }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                error.WriteLine($"--out: {problem.Message}");
-                return ExitCode.Usage;
-            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"--out: {problem.Message}");
+            return ExitCode.Usage;
         }
         return allPassed ? ExitCode.Passed : ExitCode.Failed;
+
+        Func<RunSummary> MakeRun(Scenario scenario, int index, bool isWatched)
+        {
+            RunOptions options = new() { Seed = seed, OutputDirectory = directory is null ? null : folders[index], VcdWindow = window };
+            return isWatched
+                ? () => console.Watch(scenario.Name, progress => ScenarioRun.Execute(scenario, options, progress))
+                : () => ScenarioRun.Execute(scenario, options);
+        }
     }
 
     private static bool TryReadWindow(string? text, TextWriter error, out ValueRange? window)

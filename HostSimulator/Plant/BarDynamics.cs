@@ -50,7 +50,7 @@ internal sealed class BarDynamics
         }
     }
 
-    /// <summary>One step of at most h seconds; it ends early at a stop or where the skin gives way. Returns the time really stepped.</summary>
+    /// <summary>One step of at most h seconds; it ends early at a stop, where the skin gives way and where the bar turns round. Returns the time really stepped.</summary>
     public double Step(ref BarState s, double h, bool driven)
     {
         double x = s.Metres;
@@ -92,12 +92,16 @@ internal sealed class BarDynamics
             s.MetresPerSecond = Bounce(v + ((vEnd - v) * (reach / h)), _p.RearRestitution);
             return reach;
         }
-        s.Amperes = Current(i, vMid, h, driven);
         if (v != 0.0 && v * vEnd < 0.0)
         {
-            // Friction turns round with the motion: let it stand for a moment and decide anew.
-            vEnd = 0.0;
+            // Friction turns round with the motion: the step ends where the bar stands for a moment, and it is decided anew.
+            double turn = h * v / (v - vEnd);
+            s.Amperes = Current(i, vMid, turn, driven);
+            s.Metres = Math.Clamp(x + (v * turn * 0.5), 0.0, FrontStopMetres);
+            s.MetresPerSecond = 0.0;
+            return turn;
         }
+        s.Amperes = Current(i, vMid, h, driven);
         s.Metres = Math.Clamp(xEnd, 0.0, FrontStopMetres);
         s.MetresPerSecond = vEnd;
         return h;

@@ -8,6 +8,9 @@ namespace SmpPen.HostSimulator.Report;
 /// <summary>The files of one run: trace.csv, pins.vcd and oled/ while it goes on, the others at its end.</summary>
 internal sealed class RunFiles : IDisposable
 {
+    // One after the other: scenarios may run side by side, and the plotting library keeps its fonts for all.
+    private static readonly Lock s_plotting = new();
+
     private readonly string _directory;
     private readonly string _title;
     private readonly TraceRecorder _trace;
@@ -60,7 +63,10 @@ internal sealed class RunFiles : IDisposable
         {
             File.WriteAllText(Path.Combine(_directory, "session.json"), SessionReport.ToJson(pen.Pen));
         }
-        new PlotBook(_plots, _title).Save(Path.Combine(_directory, "plots"));
+        lock (s_plotting)
+        {
+            new PlotBook(_plots, _title).Save(Path.Combine(_directory, "plots"));
+        }
     }
 
     public void Dispose()

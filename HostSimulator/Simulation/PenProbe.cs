@@ -39,6 +39,12 @@ public sealed class PenProbe
         pen.Plant.Bar.Ended += OnEnded;
     }
 
+    /// <summary>A press made with the pen ready led to its first stroke: latency in ns, and whether a collection fell into it.</summary>
+    public event Action<long, bool>? PressMeasured;
+
+    /// <summary>A needle was withdrawn after a release: latency in ns, and whether a collection fell into it. The last one of a release counts.</summary>
+    public event Action<long, bool>? WithdrawalMeasured;
+
     /// <summary>Presses and releases.</summary>
     public PedalProbe Pedal { get; }
 
@@ -188,6 +194,7 @@ public sealed class PenProbe
         }
         _awaitsFirstStroke = false;
         long latency = now - Pedal.PressEdgeNanoseconds;
+        PressMeasured?.Invoke(latency, _collectionEnd > Pedal.PressEdgeNanoseconds);
         if (_collectionEnd > Pedal.PressEdgeNanoseconds)
         {
             WorstPressWithCollectionNanoseconds = Math.Max(WorstPressWithCollectionNanoseconds, latency);
@@ -228,6 +235,10 @@ public sealed class PenProbe
     private void Book(long latency, bool withdrawal)
     {
         bool collection = _collectionEnd > Pedal.ReleaseEdgeNanoseconds;
+        if (withdrawal)
+        {
+            WithdrawalMeasured?.Invoke(latency, collection);
+        }
         if (withdrawal && collection)
         {
             WorstWithdrawalWithCollectionNanoseconds = Math.Max(WorstWithdrawalWithCollectionNanoseconds, latency);

@@ -56,6 +56,30 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    public void SeveralScenarios_SideBySide_AreReportedInOrder_AndGiveWhatTheyGiveAlone()
+    {
+        using Folder folder = new();
+        string[] files = [.. Enumerable.Range(0, 6).Select(number =>
+        {
+            string path = folder.File($"s{number}.yaml");
+            // The first ones last longest.
+            File.WriteAllText(path, $"name: Number {number}\nseed: {number}\nsteps:\n  - power on\n  - wait: {600 - (100 * number)} s\n  - power off\n");
+            return path;
+        })];
+        (int code, string output, string error) = Run(["run", .. files, "--out", folder.File("many"), "--jobs", "3"]);
+        Assert.AreEqual(0, code, error);
+        int[] places = [.. Enumerable.Range(0, 6).Select(number => output.IndexOf($"Number {number}", StringComparison.Ordinal))];
+        CollectionAssert.AreEqual(places.Order().ToArray(), places);
+        Assert.IsTrue(places.All(place => place >= 0));
+        Assert.AreEqual(0, Run("run", files[2], "--out", folder.File("one")).Code);
+        foreach (string name in (string[])["trace.csv", "pins.vcd", "session.json", "plots/depth.png"])
+        {
+            CollectionAssert.AreEqual(File.ReadAllBytes(folder.File($"one/{name}")), File.ReadAllBytes(folder.File($"many/s2/{name}")), name);
+        }
+        Assert.AreEqual(2, Run("run", files[0], "--jobs", "0").Code);
+    }
+
+    [TestMethod]
     public void AWrongScenario_Gives2_AndWritesNothing()
     {
         using Folder folder = new();

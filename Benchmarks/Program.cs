@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(SmpPen.Benchmarks.ControlTickBenchmarks).Assembly).Run(args);

@@ -1,0 +1,89 @@
+using SmpPen.Core.Control;
+using SmpPen.Core.Hardware;
+using SmpPen.Unit.Control;
+
+namespace SmpPen.HostSimulator.Measure;
+
+/// <summary>A state of the pen in which ticks are measured, on the bench of fakes of the firmware's unit tests.</summary>
+/// <param name="Name">State, and mode where it matters.</param>
+/// <param name="State">Ticks that begin in this state count.</param>
+/// <param name="Prepare">Brings a new pen there.</param>
+/// <param name="Operate">What the operator does before a tick, by its number.</param>
+public sealed record TickSituation(string Name, PenState State, Action<PenRig> Prepare, Action<PenRig, int> Operate)
+{
+    private const InputLine Buttons = InputLine.ButtonUp | InputLine.ButtonDown | InputLine.ButtonSelect | InputLine.ButtonStop;
+
+    /// <summary>States that only a start of the pen passes through: a new pen for every pass.</summary>
+    public bool IsStarting => State <= PenState.ProofTest;
+
+    /// <summary>Every state of the pen, Pricking in each of its modes.</summary>
+    public static IReadOnlyList<TickSituation> All { get; } =
+    [
+        new("SelfTest", PenState.SelfTest, _ => { }, HoldUpAtFirst),
+        new("Homing", PenState.Homing, _ => { }, HoldUpAtFirst),
+        new("ProofTest", PenState.ProofTest, _ => { }, HoldUpAtFirst),
+        new("Standby", PenState.Standby, rig => rig.Boot(), MoveCursor),
+        new("CartridgeZero", PenState.CartridgeZero, PrepareZero, MoveCursor),
+        new("Ready", PenState.Ready, rig => rig.BeginSession(), (rig, tick) => WorkPedal(rig, tick, every: 500, ticksDown: 20)),
+        new("Pricking, Single", PenState.Pricking, rig => rig.BeginSessionWithPreset(0), PressLong),
+        new("Pricking, Paced", PenState.Pricking, rig => rig.BeginSessionWithPreset(2), PressLong),
+        new("Pricking, Continuous", PenState.Pricking, rig => rig.BeginSessionWithPreset(3), PressLong),
+        new("Pricking, Burst", PenState.Pricking, rig => rig.BeginSessionWithPreset(6), PressLong),
+        new("Paused", PenState.Paused, PreparePaused, MoveCursor),
+        new("Service", PenState.Service, PrepareService, MoveCursor),
+        new("Fault", PenState.Fault, PrepareFault, MoveCursor),
+    ];
+
+    private static void PrepareZero(PenRig rig)
+    {
+        rig.Boot();
+        rig.Press(InputLine.ButtonSelect);
+        rig.Press(InputLine.ButtonSelect);
+    }
+
+    private static void PreparePaused(PenRig rig)
+    {
+        rig.BeginSession();
+        rig.Press(InputLine.ButtonStop);
+    }
+
+    private static void PrepareService(PenRig rig)
+    {
+        rig.Boot();
+        rig.Press(InputLine.ButtonDown);
+        rig.Press(InputLine.ButtonDown);
+        rig.Press(InputLine.ButtonSelect);
+    }
+
+    private static void PrepareFault(PenRig rig)
+    {
+        rig.BeginSession();
+        rig.Lines |= InputLine.DriverFault;
+        rig.Run(50);
+    }
+
+    // A held button keeps the self-test waiting, so that it lasts.
+    private static void HoldUpAtFirst(PenRig rig, int tick) => rig.Lines = tick < 400 ? rig.Lines | InputLine.ButtonUp : rig.Lines & ~InputLine.ButtonUp;
+
+    private static void MoveCursor(PenRig rig, int tick)
+    {
+        int phase = tick % 200;
+        InputLine held = phase < 5 ? InputLine.ButtonDown : phase is >= 100 and < 105 ? InputLine.ButtonUp : InputLine.None;
+        rig.Lines = (rig.Lines & ~Buttons) | held;
+    }
+
+    private static void PressLong(PenRig rig, int tick) => WorkPedal(rig, tick, every: 3000, ticksDown: 2900);
+
+    private static void WorkPedal(PenRig rig, int tick, int every, int ticksDown)
+    {
+        MoveCursor(rig, tick);
+        if (tick % every == 10)
+        {
+            rig.PressPedal();
+        }
+        else if (tick % every == 10 + ticksDown)
+        {
+            rig.ReleasePedal();
+        }
+    }
+}
