@@ -30,8 +30,8 @@ public sealed class InstructionCounterTests
         InstructionCounter counter = TickMeasure.CountedPen();
         var measure = counter.TypeOf("SmpPen.HostSimulator", typeof(TickBench).FullName!)
             .GetMethod(nameof(TickBench.Measure))!.CreateDelegate<Func<int, int, Func<long>, long[]>>();
-        // The device runs Release IL; that of a Debug build is up to 1.7 times as long.
-        int budget = Machine.This.Build == "Release" ? TickMeasure.WorstBudget : TickMeasure.WorstBudget * 5 / 4;
+        // The device runs Release IL; that of a Debug build is 1.36 times as long (3,027 to 2,234 where it was compared).
+        int budget = Machine.This.Build == "Release" ? TickMeasure.WorstBudget : TickMeasure.WorstBudget * 27 / 20;
         for (int index = 0; index < TickSituation.All.Count; index++)
         {
             long[] counted = measure(index, 4000, counter.Read);
