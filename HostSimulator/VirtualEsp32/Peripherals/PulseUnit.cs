@@ -37,8 +37,29 @@ public sealed class PulseUnit
     {
         get
         {
-            Settle(_chip.Timeline.NowNanoseconds);
-            return _extension + _hardwareCount;
+            long now = _chip.Timeline.NowNanoseconds;
+            Settle(now);
+            long running = RunningClock is not null && IsStarted && CountsRising ? RunningClock(now) : 0;
+            return _extension + _hardwareCount + running;
+        }
+    }
+
+    /// <summary>
+    /// A clock that the circuit puts on the pin at present: its pulses so far, by time in ns. Far too many edges for an event
+    /// each, so the pad does not show them; when the clock ends they are given to <see cref="CountClock"/>.
+    /// </summary>
+    public Func<long, long>? RunningClock { get; set; }
+
+    /// <summary>Counts the pulses of a clock that has ended.</summary>
+    public void CountClock(long pulses, long nowNanoseconds)
+    {
+        if (!IsStarted || !CountsRising)
+        {
+            return;
+        }
+        for (long i = 0; i < pulses; i++)
+        {
+            Count(nowNanoseconds);
         }
     }
 
