@@ -180,6 +180,7 @@ internal sealed class PlantWatch
         if (enable)
         {
             Expect(state is PenState.Pricking or PenState.CartridgeZero or PenState.ProofTest, "ENABLE is high");
+            Expect(TransitionTable.AllowsDrive(state), "ENABLE is high where the transition table does not allow it");
             Expect(state == PenState.ProofTest || _pen.Hand.PedalNormallyOpen.IsClosed || now - _lastClosed < ReleaseTailNanoseconds, "ENABLE is high without a pedal");
             Expect(state != PenState.ProofTest || AxisIsBroken || _pen.Plant.Screw.IsHome, "ENABLE is high in the proof test away from home");
         }
