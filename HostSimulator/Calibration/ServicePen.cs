@@ -19,6 +19,8 @@ public sealed class ServicePen : ICalibrationTarget, IDisposable
         Pen = new SimulatedPen(options);
         Pen.PowerOn();
         Await(() => Pen.HasStatus && Pen.Status.State == PenState.Standby, "reach Standby");
+        // Whoever holds a simulated pen needs no PIN.
+        Service.Lock = null;
         foreach (PenButton button in new[] { PenButton.Down, PenButton.Down, PenButton.Select })
         {
             Pen.Hand.ClickButton(button, Pen.NowNanoseconds);
@@ -41,6 +43,9 @@ public sealed class ServicePen : ICalibrationTarget, IDisposable
 
     /// <summary>The firmware's calibration.</summary>
     public CalibrationService Service => Pen.Pen.Calibration;
+
+    /// <summary>The firmware's own lock.</summary>
+    public IServiceLock TechnicianLock => Pen.Pen.Technician;
 
     /// <inheritdoc/>
     public bool Begin(int points) => Service.Begin(points, Microseconds);
