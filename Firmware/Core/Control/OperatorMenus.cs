@@ -15,6 +15,7 @@ namespace SmpPen.Core.Control
         private readonly StandbyMenus _standby;
         private readonly SessionMenus _session;
         private readonly CalibrationMenu _calibration;
+        private int _servicePage;
 
         /// <summary>Makes the menus on the shared model.</summary>
         public OperatorMenus(PenModel model)
@@ -34,25 +35,16 @@ namespace SmpPen.Core.Control
         public PresetEditor Editor { get; }
 
         /// <summary>Page of Service.</summary>
-        public int ServicePage { get; private set; }
+        public int ServicePage => _servicePage;
 
         /// <summary>A question is open.</summary>
-        public bool IsAsking
-        {
-            get { return _question.IsOpen; }
-        }
+        public bool IsAsking => _question.IsOpen;
 
         /// <summary>The open question.</summary>
-        public ConfirmQuestion Question
-        {
-            get { return _question; }
-        }
+        public ConfirmQuestion Question => _question;
 
         /// <summary>The setting that Up and Down change in Ready and Pricking.</summary>
-        public SettingId Selected
-        {
-            get { return _session.Selected; }
-        }
+        public SettingId Selected => _session.Selected;
 
         /// <summary>The screen of the present state.</summary>
         public ScreenId Screen
@@ -91,7 +83,7 @@ namespace SmpPen.Core.Control
             _question.Close();
             Cursor.Reset();
             _session.SelectDepth();
-            ServicePage = 0;
+            _servicePage = 0;
             _calibration.Close();
             if (next == PenState.Standby && previous == PenState.Paused)
             {
@@ -135,7 +127,7 @@ namespace SmpPen.Core.Control
             {
                 _calibration.Press(button, nowMicroseconds);
             }
-            else if (ServicePage == CalibrationPage && button == InputLine.ButtonSelect)
+            else if (_servicePage == CalibrationPage && button == InputLine.ButtonSelect)
             {
                 _calibration.Open();
             }
@@ -145,7 +137,7 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                ServicePage = Cursor.Around(ServicePage, button, ServicePages);
+                _servicePage = Cursor.Around(_servicePage, button, ServicePages);
             }
         }
     }

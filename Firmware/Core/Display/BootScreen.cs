@@ -16,10 +16,7 @@ namespace SmpPen.Core.Display
         }
 
         /// <inheritdoc/>
-        public override int Key(int page)
-        {
-            return page == 5 ? _step.Version(Status.BootStep) : 0;
-        }
+        public override int Key(int page) => page == 5 ? _step.Version(Status.BootStep) : 0;
 
         /// <inheritdoc/>
         protected override void Draw(int page)

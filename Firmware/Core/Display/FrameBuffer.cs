@@ -29,10 +29,7 @@ namespace SmpPen.Core.Display
         private byte[] _large = LargeFont.Glyphs;
 
         /// <summary>The picture, 1,024 bytes.</summary>
-        public byte[] Bytes
-        {
-            get { return _bytes; }
-        }
+        public byte[] Bytes => _bytes;
 
         /// <summary>Chooses how the glyphs that follow are drawn.</summary>
         /// <remarks>Large ones have no inverse; over a bar only their lowest part may be drawn.</remarks>

@@ -81,21 +81,12 @@ namespace SmpPen.Core.Display
         }
 
         /// <inheritdoc/>
-        protected override bool IsBarBelow(int page)
-        {
-            return page == 6 ? IsNoticeBar : base.IsBarBelow(page);
-        }
+        protected override bool IsBarBelow(int page) => page == 6 ? IsNoticeBar : base.IsBarBelow(page);
 
         /// <inheritdoc/>
-        protected override bool IsEdited(int page)
-        {
-            return page < FirstGuardedPage && base.IsEdited(page);
-        }
+        protected override bool IsEdited(int page) => page < FirstGuardedPage && base.IsEdited(page);
 
         // From here on a row is done only by a second press: the first one makes it ask.
-        private string Guarded(int page, string label)
-        {
-            return Status.Editing && Status.Cursor == page - FirstRowPage ? Sure : label;
-        }
+        private string Guarded(int page, string label) => Status.Editing && Status.Cursor == page - FirstRowPage ? Sure : label;
     }
 }

@@ -13,10 +13,7 @@ namespace SmpPen.Core.Display
         }
 
         /// <inheritdoc/>
-        protected override int HeaderKey
-        {
-            get { return 256; }
-        }
+        protected override int HeaderKey => 256;
 
         /// <inheritdoc/>
         protected override void DrawHeader()

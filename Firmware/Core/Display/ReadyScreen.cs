@@ -13,10 +13,7 @@ namespace SmpPen.Core.Display
         }
 
         /// <inheritdoc/>
-        protected override int HeaderKey
-        {
-            get { return 0; }
-        }
+        protected override int HeaderKey => 0;
 
         /// <inheritdoc/>
         protected override void DrawHeader()

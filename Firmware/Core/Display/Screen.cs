@@ -34,10 +34,7 @@ namespace SmpPen.Core.Display
         }
 
         /// <summary>True when the notice is shown as a bar.</summary>
-        protected bool IsNoticeBar
-        {
-            get { return NoticeText.IsWarning(Status.Notice); }
-        }
+        protected bool IsNoticeBar => NoticeText.IsWarning(Status.Notice);
 
         /// <summary>A number computed from all that a page shows: while it stays, the page need not be drawn again.</summary>
         /// <param name="page">Page, 0 (top) to 7.</param>
@@ -45,10 +42,7 @@ namespace SmpPen.Core.Display
 
         /// <summary>True when equal keys mean equal pages on the screen before, so that only what differs need be drawn.</summary>
         /// <param name="previous">The screen that is on the panel.</param>
-        public virtual bool Continues(Screen previous)
-        {
-            return false;
-        }
+        public virtual bool Continues(Screen previous) => false;
 
         /// <summary>Draws one page anew.</summary>
         /// <param name="page">Page, 0 (top) to 7.</param>

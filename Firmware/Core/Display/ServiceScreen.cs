@@ -35,10 +35,7 @@ namespace SmpPen.Core.Display
         }
 
         // A page that does not exist shows the counters.
-        private int ServicePage
-        {
-            get { return Status.ServicePage > 0 && Status.ServicePage < 4 ? Status.ServicePage : 0; }
-        }
+        private int ServicePage => Status.ServicePage > 0 && Status.ServicePage < 4 ? Status.ServicePage : 0;
 
         /// <inheritdoc/>
         public override int Key(int page)
@@ -174,11 +171,9 @@ namespace SmpPen.Core.Display
         }
 
         private int FaultKey(int index)
-        {
-            return index < Status.RecentFaultCount && index < Status.RecentFaults.Length
+            => index < Status.RecentFaultCount && index < Status.RecentFaults.Length
                 ? (int)Status.RecentFaults[index]
                 : Status.RecentFaultCount == 0 ? -1 : 0;
-        }
 
         private void DrawFault(int index)
         {

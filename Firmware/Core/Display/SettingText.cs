@@ -15,35 +15,20 @@ namespace SmpPen.Core.Display
         private static readonly int[] s_divisors = { 1, 10, 1, 1, 100, 1, 1 };
 
         /// <summary>Name, at most 9 characters.</summary>
-        public static string Name(SettingId setting)
-        {
-            return s_names[(int)setting];
-        }
+        public static string Name(SettingId setting) => s_names[(int)setting];
 
         /// <summary>Unit, at most 6 characters.</summary>
-        public static string Unit(SettingId setting)
-        {
-            return s_units[(int)setting];
-        }
+        public static string Unit(SettingId setting) => s_units[(int)setting];
 
         /// <summary>Short name and unit under the large digits, at most 8 characters.</summary>
-        public static string Caption(SettingId setting)
-        {
-            return s_captions[(int)setting];
-        }
+        public static string Caption(SettingId setting) => s_captions[(int)setting];
 
         /// <summary>Digits after the point.</summary>
-        public static int Decimals(SettingId setting)
-        {
-            return s_decimals[(int)setting];
-        }
+        public static int Decimals(SettingId setting) => s_decimals[(int)setting];
 
         /// <summary>A value in units of the last digit shown.</summary>
         /// <param name="setting">The setting.</param>
         /// <param name="value">Its value in the unit that <see cref="StrokeSettings"/> keeps.</param>
-        public static int Scaled(SettingId setting, int value)
-        {
-            return value / s_divisors[(int)setting];
-        }
+        public static int Scaled(SettingId setting, int value) => value / s_divisors[(int)setting];
     }
 }

@@ -72,10 +72,7 @@ namespace SmpPen.Core.Display
             }
         }
 
-        private static int MarkedKey(int value, bool marked)
-        {
-            return (value * 2) + (marked ? 1 : 0);
-        }
+        private static int MarkedKey(int value, bool marked) => (value * 2) + (marked ? 1 : 0);
 
         private void DrawRate()
         {

@@ -37,10 +37,7 @@ namespace SmpPen.Core.Display
         }
 
         // The dwell in small text; in Single it stands in the large digits.
-        private bool IsDwellSelected
-        {
-            get { return Status.Selected == SettingId.Dwell && Status.Settings.Mode != StrokeMode.Single; }
-        }
+        private bool IsDwellSelected => Status.Selected == SettingId.Dwell && Status.Settings.Mode != StrokeMode.Single;
 
         /// <inheritdoc/>
         public override int Key(int page)
@@ -72,10 +69,7 @@ namespace SmpPen.Core.Display
         }
 
         /// <summary>Ready and Pricking differ in their heading only: a press redraws one page, not eight.</summary>
-        public override bool Continues(Screen previous)
-        {
-            return previous is WorkScreen;
-        }
+        public override bool Continues(Screen previous) => previous is WorkScreen;
 
         /// <summary>Added to the key of page 0: another one for each heading.</summary>
         protected abstract int HeaderKey { get; }
@@ -134,10 +128,7 @@ namespace SmpPen.Core.Display
             return key ^ (Status.DepthMarked ? 4 : 0) ^ (Status.RateMarked ? 2 : 0) ^ (Status.DwellMarked ? 1 : 0);
         }
 
-        private bool IsRightMarked(SettingId right)
-        {
-            return right == SettingId.Dwell ? Status.DwellMarked : Status.RateMarked;
-        }
+        private bool IsRightMarked(SettingId right) => right == SettingId.Dwell ? Status.DwellMarked : Status.RateMarked;
 
         private void DrawDigits(int page, int part)
         {

@@ -43,10 +43,7 @@ namespace SmpPen.Core.Motion
         public int MaxStepsPerTrain { get; }
 
         /// <summary>Periods of the first half of the longest train, from standstill on.</summary>
-        public int[] Periods
-        {
-            get { return _periods; }
-        }
+        public int[] Periods => _periods;
 
         /// <summary>Time from a step to the next, in microseconds; the same from the start and from the end of the train.</summary>
         /// <param name="stepIndex">Step, 0 to stepsInTrain - 1.</param>

@@ -22,6 +22,7 @@ namespace SmpPen.Core.Storage
         private int _storedPricks;
         private int _cartridges;
         private int _testStrokesBefore;
+        private FaultCode _failure;
 
         /// <summary>Makes the keeper; nothing is read yet.</summary>
         public SessionKeeper(IFileStore files, PenMemory memory, PenLimits limits, SessionCounters counters)
@@ -33,18 +34,15 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>What could not be stored or read, or None.</summary>
-        public FaultCode Failure { get; private set; }
+        public FaultCode Failure => _failure;
 
         /// <summary>Session records.</summary>
-        public SessionStore Store
-        {
-            get { return _store; }
-        }
+        public SessionStore Store => _store;
 
         /// <summary>The operator has seen the failure.</summary>
         public void ForgetFailure()
         {
-            Failure = FaultCode.None;
+            _failure = FaultCode.None;
         }
 
         /// <summary>Adds what another store could not do or read.</summary>
@@ -151,9 +149,9 @@ namespace SmpPen.Core.Storage
 
         private void Note(bool hasFailed, FaultCode code)
         {
-            if (hasFailed && Failure == FaultCode.None)
+            if (hasFailed && _failure == FaultCode.None)
             {
-                Failure = code;
+                _failure = code;
             }
         }
     }
