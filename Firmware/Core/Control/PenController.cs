@@ -69,7 +69,7 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>What the pen is doing.</summary>
-        public PenStatus Status { get; } = new PenStatus();
+        public readonly PenStatus Status = new PenStatus();
 
         /// <summary>Counts of session, cartridge and life.</summary>
         public SessionCounters Counters => _model.Counters;

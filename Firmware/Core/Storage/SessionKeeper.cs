@@ -13,7 +13,6 @@ namespace SmpPen.Core.Storage
         /// <summary>A running session is stored again after this many pricks, at the next pedal release.</summary>
         public const int CheckpointPricks = 500;
 
-        private readonly SessionStore _store;
         private readonly SessionRecord _record = new SessionRecord();
         private readonly PenMemory _memory;
         private readonly PenLimits _limits;
@@ -27,7 +26,7 @@ namespace SmpPen.Core.Storage
         /// <summary>Makes the keeper; nothing is read yet.</summary>
         public SessionKeeper(IFileStore files, PenMemory memory, PenLimits limits, SessionCounters counters)
         {
-            _store = new SessionStore(files);
+            Store = new SessionStore(files);
             _memory = memory;
             _limits = limits;
             _counters = counters;
@@ -37,7 +36,7 @@ namespace SmpPen.Core.Storage
         public FaultCode Failure => _failure;
 
         /// <summary>Session records.</summary>
-        public SessionStore Store => _store;
+        public readonly SessionStore Store;
 
         /// <summary>The operator has seen the failure.</summary>
         public void ForgetFailure()
@@ -56,8 +55,8 @@ namespace SmpPen.Core.Storage
         {
             LoadResult result = _memory.Load(_limits);
             Note(result == LoadResult.Corrupt, FaultCode.SettingsCorrupt);
-            Note(!_store.Start(_memory.CountedSession), FaultCode.RecordStoreFailed);
-            if (_memory.CountMissing(_store, _record))
+            Note(!Store.Start(_memory.CountedSession), FaultCode.RecordStoreFailed);
+            if (_memory.CountMissing(Store, _record))
             {
                 Note(!_memory.Save(_limits), FaultCode.RecordStoreFailed);
             }
@@ -82,7 +81,7 @@ namespace SmpPen.Core.Storage
         public void Begin(SessionKind kind, long nowMicroseconds)
         {
             _counters.Begin(nowMicroseconds);
-            _store.Begin(_record);
+            Store.Begin(_record);
             _record.Kind = kind;
             _record.StartedAtSeconds = (int)(nowMicroseconds / 1000000);
             _cartridges = 1;
@@ -117,7 +116,7 @@ namespace SmpPen.Core.Storage
             Fill(settings, presetIndex, nowMicroseconds);
             _storedAt = nowMicroseconds;
             _storedPricks = _counters.Pricks;
-            Note(!_store.Checkpoint(_record), FaultCode.RecordStoreFailed);
+            Note(!Store.Checkpoint(_record), FaultCode.RecordStoreFailed);
         }
 
         /// <summary>Ends the session and stores its record, the counters and the choices.</summary>
@@ -125,7 +124,7 @@ namespace SmpPen.Core.Storage
         {
             Fill(settings, presetIndex, nowMicroseconds);
             _counters.End();
-            Note(!_store.Close(_record), FaultCode.RecordStoreFailed);
+            Note(!Store.Close(_record), FaultCode.RecordStoreFailed);
             _memory.CountSession(_record);
             SaveMemory();
         }
