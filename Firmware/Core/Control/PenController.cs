@@ -80,37 +80,22 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>What the pen is doing.</summary>
-        public PenStatus Status { get; } = new PenStatus();
+        public readonly PenStatus Status = new PenStatus();
 
         /// <summary>Counts of session, cartridge and life.</summary>
-        public SessionCounters Counters
-        {
-            get { return _model.Counters; }
-        }
+        public SessionCounters Counters => _model.Counters;
 
         /// <summary>Strokes and drive pulses since power-up.</summary>
-        public StrokeSupervisor Strokes
-        {
-            get { return _supervisor; }
-        }
+        public StrokeSupervisor Strokes => _supervisor;
 
         /// <summary>Session records.</summary>
-        public SessionStore Sessions
-        {
-            get { return _model.Keeper.Store; }
-        }
+        public SessionStore Sessions => _model.Keeper.Store;
 
         /// <summary>Depth calibration.</summary>
-        public CalibrationService Calibration
-        {
-            get { return _calibration; }
-        }
+        public CalibrationService Calibration => _calibration;
 
         /// <summary>Limits of every setting.</summary>
-        public PenLimits Limits
-        {
-            get { return _model.Limits; }
-        }
+        public PenLimits Limits => _model.Limits;
 
         /// <summary>Reads the store and begins the self-test. Once, before the first tick.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
