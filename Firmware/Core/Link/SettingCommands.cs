@@ -57,7 +57,7 @@ namespace SmpPen.Core.Link
                 case Preset:
                     return ChangePreset(call);
                 case SavePreset:
-                    return StorePreset(call.Number - 1);
+                    return step == 0 ? StorePreset(call.Number - 1) : Saved();
                 default:
                     return Change((SettingId)id, call);
             }
@@ -126,7 +126,8 @@ namespace SmpPen.Core.Link
             }
             _model.Memory.Presets[index].Settings.CopyFrom(_model.Settings);
             _model.PresetIndex = index;
-            return Save();
+            _model.Keeper.SaveMemory();
+            return CommandTable.Busy;
         }
 
         private int Limit(SettingId setting, CommandCall call)
@@ -159,13 +160,15 @@ namespace SmpPen.Core.Link
                 StrokeSettingsImage.Limit(_model.Memory.Presets[index].Settings, _model.Limits);
                 return CommandTable.Busy;
             }
-            return Save();
+            if (index == PenMemory.PresetCount)
+            {
+                _model.Keeper.SaveMemory();
+                return CommandTable.Busy;
+            }
+            return Saved();
         }
 
-        private int Save()
-        {
-            _model.Keeper.SaveMemory();
-            return _model.Keeper.Failure == FaultCode.None ? ScpiError.None : ScpiError.Execution;
-        }
+        private int Saved()
+            => _model.Keeper.IsStoring ? CommandTable.Busy : _model.Keeper.Failure == FaultCode.None ? ScpiError.None : ScpiError.Execution;
     }
 }
