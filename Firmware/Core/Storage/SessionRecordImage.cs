@@ -33,9 +33,8 @@ namespace SmpPen.Core.Storage
             }
         }
 
-        /// <summary>Fills the rest.</summary>
-        /// <returns>Length of the whole.</returns>
-        public int WriteRest(SessionRecord record)
+        /// <summary>Fills the next part.</summary>
+        public void WriteCounts(SessionRecord record)
         {
             _image.WriteInt32(record.CommandedStrokes);
             _image.WriteInt32(record.MissedStrokes);
@@ -43,6 +42,12 @@ namespace SmpPen.Core.Storage
             _image.WriteInt32(record.NeedleActiveSeconds);
             _image.WriteInt32(record.TestStrokes);
             StrokeSettingsImage.Write(_image, record.Settings);
+        }
+
+        /// <summary>Fills the rest.</summary>
+        /// <returns>Length of the whole.</returns>
+        public int WriteRest(SessionRecord record)
+        {
             _image.WriteByte(record.CartridgeCount);
             _image.WriteInt64(record.CartridgeStrokes);
             _image.WriteByte(record.FaultCount);

@@ -122,7 +122,7 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>The record is still being read: a change of it now needs a new beginning.</summary>
-        public bool IsReading => _phase < 2;
+        public bool IsReading => _phase < 3;
 
         /// <summary>What was begun last is stored.</summary>
         public bool IsStored => _isStored;
@@ -143,11 +143,14 @@ namespace SmpPen.Core.Storage
                     _image.WriteHead(_storing);
                     break;
                 case 1:
+                    _image.WriteCounts(_storing);
+                    break;
+                case 2:
                     // First as checkpoint, so that a cut in the ring's file is repaired at the next start with nothing lost.
                     // Should this write fail, the one below still stores the record.
                     _checkpoint.BeginSave(_image.Bytes, _image.WriteRest(_storing));
                     break;
-                case 2:
+                case 3:
                     if (!_checkpoint.Step(mayWrite))
                     {
                         return false;
@@ -158,7 +161,7 @@ namespace SmpPen.Core.Storage
                         return true;
                     }
                     break;
-                case 3:
+                case 4:
                     BeginAppend(_storing.Sequence, SessionRecordImage.Length);
                     break;
                 default:
@@ -253,6 +256,7 @@ namespace SmpPen.Core.Storage
         private bool TryAppend(SessionRecord record)
         {
             _image.WriteHead(record);
+            _image.WriteCounts(record);
             BeginAppend(record.Sequence, _image.WriteRest(record));
             while (!_slot.Step(true))
             {
