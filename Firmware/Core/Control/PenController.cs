@@ -162,7 +162,11 @@ namespace SmpPen.Core.Control
             _drive.Tick(nowMicroseconds);
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
-            _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
+            bool hasDrawn = _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
+            if (_model.Keeper.IsStoring && !isBusyTick && !hasDrawn)
+            {
+                _model.Keeper.Tick(_work.MayBlock(_machine.State, nowMicroseconds));
+            }
             Link.Tick(!_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
             if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
             {
