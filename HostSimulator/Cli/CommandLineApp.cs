@@ -20,10 +20,11 @@ public static class CommandLineApp
             OledCommand.Make(output, error),
             CalibrateCommand.Make(output, error),
             MeasureCommand.Make(output, error),
+            BenchCommand.Make(output, error),
         };
         if (args.Length == 0)
         {
-            args = ["--help"];
+            args = ["bench"];
         }
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
