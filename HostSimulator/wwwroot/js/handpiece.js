@@ -59,6 +59,7 @@ export class HandpieceView {
         this.drawCarriage(g);
         this.drawBar(g);
         this.drawNose(g);
+        this.drawNames(g);
         this.drawDimensions(g);
     }
 
@@ -124,49 +125,44 @@ export class HandpieceView {
         g.stroke();
         g.textAlign = "left";
         g.fillText("mm", Math.min(this.x(2.05) + 6, this.width - 24), base + 10);
-        g.save();
-        g.textAlign = "right";
         g.fillStyle = colour("--drawing-quiet");
-        for (const [at, text] of [[0.1, "epidermis"], [1.0, "dermis"], [2.02, "fat"]]) {
+        for (const [at, text] of [[0.1, "epidermis"], [1.05, "dermis"], [2.02, "fat"]]) {
             g.save();
-            g.translate(this.x(at) + 5, 6);
+            g.translate(this.x(at) + 4, base - 8);
             g.rotate(-Math.PI / 2);
-            g.textBaseline = "top";
             g.fillText(text, 0, 0);
             g.restore();
         }
-        g.restore();
     }
 
     drawHousing(g) {
         const { axis, half, nose } = this;
         const wall = 9;
+        g.strokeStyle = colour("--drawing");
+        g.lineWidth = 1;
         for (const side of [-1, 1]) {
+            const section = new Path2D();
+            section.moveTo(-2, axis + side * (half + wall));
+            section.lineTo(nose - 52, axis + side * (half + wall));
+            section.lineTo(nose - 6, axis + side * 21);
+            section.lineTo(nose - 6, axis + side * 12);
+            section.lineTo(nose - 57, axis + side * half);
+            section.lineTo(-2, axis + side * half);
+            section.closePath();
             g.fillStyle = colour("--housing");
-            g.beginPath();
-            g.moveTo(-2, axis + side * (half + wall));
-            g.lineTo(nose - 52, axis + side * (half + wall));
-            g.lineTo(nose - 4, axis + side * 20);
-            g.lineTo(nose - 4, axis + side * 12);
-            g.lineTo(nose - 56, axis + side * half);
-            g.lineTo(-2, axis + side * half);
-            g.closePath();
-            g.fill();
-            this.hatch(g);
-            g.strokeStyle = colour("--drawing");
-            g.lineWidth = 1;
-            g.stroke();
+            g.fill(section);
+            this.hatch(g, section);
+            g.stroke(section);
         }
     }
 
-    /** Section lines inside the current path. */
-    hatch(g) {
+    /** Section lines inside a path. */
+    hatch(g, path) {
         g.save();
-        g.clip();
+        g.clip(path);
         g.strokeStyle = colour("--hatch");
-        g.lineWidth = 1;
         g.beginPath();
-        for (let x = -this.height; x < this.width; x += 7) {
+        for (let x = -this.height; x < this.width; x += 6) {
             g.moveTo(x, this.height);
             g.lineTo(x + this.height, 0);
         }
@@ -275,6 +271,33 @@ export class HandpieceView {
             const y = side < 0 ? axis - 21 : axis + 5;
             this.box(g, nose - 6, y, 6, 16);
         }
+    }
+
+    /** What is what, with a line to it. */
+    drawNames(g) {
+        const { axis, half } = this;
+        if (axis - half < 44) {
+            return;
+        }
+        const above = axis - half - 26;
+        const below = axis + half + 28;
+        g.fillStyle = colour("--quiet");
+        g.strokeStyle = colour("--line-strong");
+        g.textAlign = "center";
+        g.textBaseline = "middle";
+        g.lineWidth = 1;
+        const name = (text, x, y, toX, toY) => {
+            const from = Math.max(26, Math.min(this.nose - 40, x));
+            g.beginPath();
+            g.moveTo(from, y + Math.sign(toY - y) * 8);
+            g.lineTo(toX, toY);
+            g.stroke();
+            g.fillText(text, from, y);
+        };
+        name("coil", this.rearX + 24, above, this.rearX + 24, axis - half + 20);
+        name("end stop, sensor", this.stopX - 8, above, this.stopX + 3, axis - half);
+        name("lead screw", this.rearX + 60, below, this.rearX + 60, axis + half - 6);
+        name("needle bar", this.stopX + 10, below, this.stopX - 20, axis + 5);
     }
 
     drawDimensions(g) {

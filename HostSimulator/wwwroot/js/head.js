@@ -57,29 +57,24 @@ export class HeadView {
     }
 
     buildMap() {
-        const svg = this.part("map");
-        svg.setAttribute("viewBox", `0 0 ${ViewWidth} ${ViewHeight}`);
-        const add = (name, attributes, text) => {
+        const add = (layer, name, attributes) => {
             const element = document.createElementNS(SvgNamespace, name);
             for (const [key, value] of Object.entries(attributes)) {
                 element.setAttribute(key, value);
             }
-            if (text) {
-                element.textContent = text;
-            }
-            svg.append(element);
+            this.part(layer).append(element);
             return element;
         };
-        Ears.forEach(d => add("path", { d, class: "head-skin" }));
-        add("path", { d: Nose, class: "head-skin" });
-        add("path", { d: HeadOutline, class: "head-skin" });
-        this.shapes = Zones.map((zone, index) => {
-            const shape = add("path", { d: zone.path, class: "zone" });
-            shape.append(document.createElementNS(SvgNamespace, "title"));
-            shape.firstChild.textContent = this.names[index];
-            return shape;
+        for (const layer of ["map", "names"]) {
+            this.part(layer).setAttribute("viewBox", `0 0 ${ViewWidth} ${ViewHeight}`);
+        }
+        for (const d of [...Ears, Nose, HeadOutline]) {
+            add("map", "path", { d, class: "head-skin" });
+        }
+        this.shapes = Zones.map(zone => add("map", "path", { d: zone.path, class: "zone" }));
+        Zones.forEach((zone, index) => {
+            add("names", "text", { x: zone.label[0], y: zone.label[1], class: index === 9 ? "zone-name small" : "zone-name" }).textContent = this.names[index];
         });
-        Zones.forEach((zone, index) => add("text", { x: zone.label[0], y: zone.label[1], class: index === 9 ? "zone-name small" : "zone-name" }, this.names[index]));
     }
 
     buildTable() {

@@ -26,6 +26,9 @@ const Scar = 9;
 const DotsPerSquareCentimetre = 40;
 const StripWidth = 7;
 
+/** How far a hand misses the even spacing, as a share of it. */
+const Unsteadiness = 0.62;
+
 /** Places of a zone's dots in the order in which a hand makes them; beyond one pass a second layer lies between the first. */
 export class DotPlaces {
     constructor(zone, probe) {
@@ -46,14 +49,15 @@ export class DotPlaces {
         return this.passes[pass][number % this.perPass];
     }
 
-    /** Evenly scattered (a sequence of low discrepancy), then strip by strip to and fro, as one works along the scalp. */
+    /** Scattered about evenly (a sequence of low discrepancy), then strip by strip to and fro, as one works along the scalp. */
     layOut(pass) {
         const [left, top, right, bottom] = this.bounds();
         const places = [];
         const skip = 7919 * pass + 31 * this.zone;
+        const apart = Math.sqrt((right - left) * (bottom - top) / this.perPass) * Unsteadiness;
         for (let n = 1; places.length < this.perPass; n++) {
-            const x = left + ((0.5 + 0.7548776662466927 * (n + skip)) % 1) * (right - left);
-            const y = top + ((0.5 + 0.5698402909980532 * (n + skip)) % 1) * (bottom - top);
+            const x = left + ((0.5 + 0.7548776662466927 * (n + skip)) % 1) * (right - left) + apart * chance(n + skip);
+            const y = top + ((0.5 + 0.5698402909980532 * (n + skip)) % 1) * (bottom - top) + apart * chance(n + skip + 0.5);
             if (this.probe.isPointInPath(this.path, x, y) && !(this.hole && this.probe.isPointInPath(this.hole, x, y))) {
                 places.push([x, y]);
             }
@@ -68,4 +72,10 @@ export class DotPlaces {
         const ys = numbers.filter((_, index) => index % 2 === 1);
         return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
     }
+}
+
+/** A number between -0.5 and 0.5 that is always the same for the same number. */
+function chance(number) {
+    const value = Math.sin(number * 12.9898) * 43758.5453;
+    return value - Math.floor(value) - 0.5;
 }

@@ -20,6 +20,7 @@ export const Rows = [
 ];
 
 const NeedleLeast = -3.3;
+const QuantityPad = 5;
 
 /** Rows with their place on a plot of this height. */
 export function placeRows(height) {
@@ -52,6 +53,7 @@ export class ScopePlot {
         this.view = view;
         g.clearRect(0, 0, this.width, this.height);
         g.font = Font;
+        this.top = 1.2;
         this.rows.forEach((row, index) => this.drawLabel(row, index, frame));
         this.drawGrid();
         if (frame) {
@@ -139,6 +141,9 @@ export class ScopePlot {
             this.drawQuantity(row, frame);
         }
         g.restore();
+        if (row.analog !== undefined) {
+            this.drawScale(row);
+        }
     }
 
     /** Left edge of a column of the frame, which may cover another window than the view. */
@@ -213,8 +218,8 @@ export class ScopePlot {
         const { g } = this;
         const { low, high } = frame.analog[row.analog];
         const most = Math.max(1.2, this.most(high) + 0.15);
-        const pad = 5;
-        const yOf = value => row.top + pad + (most - value) / (most - NeedleLeast) * (row.height - 2 * pad);
+        const yOf = value => row.top + QuantityPad + (most - value) / (most - NeedleLeast) * (row.height - 2 * QuantityPad);
+        this.top = most;
         this.drawLevels(row, most, yOf);
         const path = new Path2D();
         const step = this.columnX(frame, 1) - this.columnX(frame, 0);
@@ -244,6 +249,22 @@ export class ScopePlot {
         g.stroke(path);
     }
 
+    /** Numbers beside the levels: 0 is the nose. */
+    drawScale(row) {
+        const { g } = this;
+        g.save();
+        g.font = "10px Inter, system-ui, sans-serif";
+        g.textAlign = "right";
+        g.textBaseline = "middle";
+        g.fillStyle = colour("--quiet");
+        const every = row.height > 75 ? 1 : 3;
+        for (let level = -3; level <= this.top; level += every) {
+            const y = row.top + QuantityPad + (this.top - level) / (this.top - NeedleLeast) * (row.height - 2 * QuantityPad);
+            g.fillText(level === 0 ? "nose 0" : `${level}`.replace("-", "\u2212"), LabelWidth - 6, y);
+        }
+        g.restore();
+    }
+
     most(high) {
         let most = -Infinity;
         for (const value of high) {
@@ -256,9 +277,6 @@ export class ScopePlot {
     drawLevels(row, most, yOf) {
         const { g } = this;
         g.save();
-        g.textAlign = "right";
-        g.textBaseline = "middle";
-        g.fillStyle = colour("--quiet");
         for (let level = Math.ceil(NeedleLeast); level <= most; level++) {
             const y = Math.round(yOf(level)) + 0.5;
             g.strokeStyle = colour(level === 0 ? "--dimension" : "--grid");
@@ -267,9 +285,6 @@ export class ScopePlot {
             g.moveTo(LabelWidth, y);
             g.lineTo(this.width, y);
             g.stroke();
-            if (level === 0 || (row.height > 70 && level % 2 !== 0)) {
-                g.fillText(level === 0 ? "nose" : `${level}`.replace("-", "\u2212"), this.width - 5, y - 7);
-            }
         }
         g.restore();
     }
