@@ -34,7 +34,7 @@ public sealed class BenchViewers
     /// <summary>True for the page that operates.</summary>
     public bool IsOperator(string viewerId) => Operator?.Id == viewerId;
 
-    /// <summary>A page comes; it operates when nobody does.</summary>
+    /// <summary>A page comes; it watches, and operates once its feed is open if nobody else does.</summary>
     /// <param name="browser">Name of its browser, for the others.</param>
     public Viewer Add(string browser)
     {
@@ -43,7 +43,7 @@ public sealed class BenchViewers
         {
             _number++;
             string id = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
-            viewer = new Viewer(id, $"Viewer {_number} ({browser})", false, !_viewers.Any(other => other.IsOperator));
+            viewer = new Viewer(id, $"Viewer {_number} ({browser})", false, false);
             _viewers.Add(viewer);
         }
         Changed?.Invoke();
@@ -55,7 +55,7 @@ public sealed class BenchViewers
 
     /// <summary>The page's feed opened or broke; a broken feed lets go of the pen.</summary>
     public void SetConnected(string viewerId, bool connected) =>
-        Update(viewerId, viewer => viewer with { IsConnected = connected, IsOperator = viewer.IsOperator && connected });
+        Update(viewerId, viewer => viewer with { IsConnected = connected, IsOperator = connected && (viewer.IsOperator || !_viewers.Exists(other => other.IsOperator)) });
 
     /// <summary>The page takes the pen, whoever has it.</summary>
     public void TakeOver(string viewerId)
