@@ -23,6 +23,12 @@ export class Controls {
         document.addEventListener("pointerdown", () => {
             this.focusByTab = false;
         }, true);
+        // A click leaves the keys with the pen: what was clicked does not keep the focus.
+        document.addEventListener("click", event => {
+            if (event.detail > 0 && document.activeElement instanceof HTMLButtonElement) {
+                document.activeElement.blur();
+            }
+        });
         window.addEventListener("blur", () => this.letGo());
         window.addEventListener("pagehide", () => this.letGo());
         document.addEventListener("visibilitychange", () => document.hidden && this.letGo());

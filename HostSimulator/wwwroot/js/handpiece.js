@@ -276,10 +276,10 @@ export class HandpieceView {
     /** What is what, with a line to it. */
     drawNames(g) {
         const { axis, half } = this;
-        if (axis - half < 44) {
+        if (axis - half < 60) {
             return;
         }
-        const above = axis - half - 26;
+        const above = axis - half - 46;
         const below = axis + half + 28;
         g.fillStyle = colour("--quiet");
         g.strokeStyle = colour("--line-strong");
@@ -295,9 +295,9 @@ export class HandpieceView {
             g.fillText(text, from, y);
         };
         name("coil", this.rearX + 24, above, this.rearX + 24, axis - half + 20);
-        name("end stop, sensor", this.stopX - 8, above, this.stopX + 3, axis - half);
-        name("lead screw", this.rearX + 60, below, this.rearX + 60, axis + half - 6);
-        name("needle bar", this.stopX + 10, below, this.stopX - 20, axis + 5);
+        name("end stop, sensor", this.stopX + 3, above, this.stopX + 3, axis - half);
+        name("lead screw", this.rearX + 34, below, this.rearX + 34, axis + half - 6);
+        name("needle", this.stopX + 10, below, this.stopX - 20, axis + 3);
     }
 
     drawDimensions(g) {

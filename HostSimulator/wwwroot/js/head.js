@@ -50,8 +50,9 @@ export class HeadView {
     work(zone) {
         if (zone !== this.zone) {
             this.zone = zone;
-            this.shapes.forEach((shape, index) => shape.classList.toggle("in-work", index === zone));
-            this.rows.forEach((row, index) => row.classList.toggle("in-work", index === zone));
+            for (const elements of [this.shapes, this.labels, this.rows]) {
+                elements.forEach((element, index) => element.classList.toggle("in-work", index === zone));
+            }
             this.rows.forEach((row, index) => row.setAttribute("aria-current", String(index === zone)));
         }
     }
@@ -72,8 +73,10 @@ export class HeadView {
             add("map", "path", { d, class: "head-skin" });
         }
         this.shapes = Zones.map(zone => add("map", "path", { d: zone.path, class: "zone" }));
-        Zones.forEach((zone, index) => {
-            add("names", "text", { x: zone.label[0], y: zone.label[1], class: index === 9 ? "zone-name small" : "zone-name" }).textContent = this.names[index];
+        this.labels = Zones.map((zone, index) => {
+            const label = add("names", "text", { x: zone.label[0], y: zone.label[1], class: index === 9 ? "zone-name small" : "zone-name" });
+            label.textContent = this.names[index];
+            return label;
         });
     }
 

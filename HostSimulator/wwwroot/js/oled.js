@@ -58,11 +58,13 @@ export class OledView {
         context.fillStyle = "#05080b";
         context.fillRect(0, 0, this.canvas.width, this.canvas.height);
         const image = new ImageData(Columns, Rows);
-        context.beginPath();
+        const blocks = new Path2D();
+        const pixels = new Path2D();
         for (let y = 0; y < Rows; y++) {
             for (let x = 0; x < Columns; x++) {
                 if (shines(this.memory, flags, x, y)) {
-                    context.rect(x * scale, y * scale, scale - gap, scale - gap);
+                    blocks.rect(x * scale, y * scale, scale, scale);
+                    pixels.rect(x * scale, y * scale, scale - gap, scale - gap);
                     const i = (y * Columns + x) * 4;
                     image.data[i] = 90;
                     image.data[i + 1] = 190;
@@ -78,7 +80,14 @@ export class OledView {
         context.filter = `blur(${scale * 0.9}px)`;
         context.drawImage(this.mask, 0, 0, this.canvas.width, this.canvas.height);
         context.restore();
-        context.fillStyle = `rgb(${Math.round(190 * light)}, ${Math.round(232 * light)}, ${Math.round(255 * light)})`;
-        context.fill();
+        // Between the pixels of a real panel it is darker, not dark.
+        context.fillStyle = tint(0.58 * light);
+        context.fill(blocks);
+        context.fillStyle = tint(light);
+        context.fill(pixels);
     }
+}
+
+function tint(light) {
+    return `rgb(${Math.round(190 * light)}, ${Math.round(232 * light)}, ${Math.round(255 * light)})`;
 }
