@@ -10,7 +10,7 @@ public static class CommandLineApp
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         RootCommand root = new("""
-            Runs the SMP pen's real firmware in a simulated ESP32 with simulated mechanics.
+            Runs the SMP pen's real firmware in a simulated ESP32 with simulated mechanics. Without a command: the bench.
 
             Example:
               dotnet run --project HostSimulator -- run scenarios/quick.yaml --out out
@@ -21,6 +21,8 @@ public static class CommandLineApp
             CalibrateCommand.Make(output, error),
             MeasureCommand.Make(output, error),
             BenchCommand.Make(output, error),
+            LinkCommand.Make(output, error),
+            ScpiCommand.Make(output, error),
         };
         if (args.Length == 0)
         {
