@@ -61,7 +61,8 @@ class Bench {
         if (!operator) {
             this.controls.letGo();
         }
-        this.tell("operator", operator ? "You operate" : holder ? `${holder} operates` : "Nobody operates");
+        this.tell("operator", operator ? "You operate" : holder ? `${holder.replace(/ \(.*\)/, "")} operates` : "Nobody operates");
+        this.live("operator").title = holder ?? "";
     }
 
     takeState(state) {

@@ -276,10 +276,10 @@ export class HandpieceView {
     /** What is what, with a line to it. */
     drawNames(g) {
         const { axis, half } = this;
-        if (axis - half < 60) {
+        if (axis - half < 54) {
             return;
         }
-        const above = axis - half - 46;
+        const above = axis - half - 44;
         const below = axis + half + 28;
         g.fillStyle = colour("--quiet");
         g.strokeStyle = colour("--line-strong");
