@@ -34,19 +34,13 @@ namespace SmpPen.Core.Link
         }
 
         /// <summary>Next character to read.</summary>
-        public int At { get; set; }
+        public int At;
 
         /// <summary>Nothing is left of the line.</summary>
-        public bool IsAtEnd
-        {
-            get { return At == _line.Length; }
-        }
+        public bool IsAtEnd => At == _line.Length;
 
         /// <summary>The next character, 0 at the end.</summary>
-        public int Next
-        {
-            get { return At < _line.Length ? _line.Bytes[At] : 0; }
-        }
+        public int Next => At < _line.Length ? _line.Bytes[At] : 0;
 
         /// <summary>Passes over spaces; false when there were many and more may follow.</summary>
         public bool SkipSpaces()

@@ -69,10 +69,7 @@ namespace SmpPen.Core.Link
             }
         }
 
-        private static int Done(bool isDone)
-        {
-            return isDone ? ScpiError.None : ScpiError.Execution;
-        }
+        private static int Done(bool isDone) => isDone ? ScpiError.None : ScpiError.Execution;
 
         private static string TextOf(CommandCall call)
         {

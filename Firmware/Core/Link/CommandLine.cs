@@ -32,19 +32,16 @@ namespace SmpPen.Core.Link
         }
 
         /// <summary>The characters.</summary>
-        public byte[] Bytes { get; } = new byte[Capacity];
+        public readonly byte[] Bytes = new byte[Capacity];
 
         /// <summary>Valid characters.</summary>
-        public int Length { get; private set; }
+        public int Length;
 
         /// <summary>A whole line is there; nothing more is taken before <see cref="Clear"/>.</summary>
-        public bool IsComplete { get; private set; }
+        public bool IsComplete;
 
         /// <summary>What is wrong with the whole line, or 0.</summary>
-        public int Error
-        {
-            get { return _isOverrun ? ScpiError.InputOverrun : _hasInvalid ? ScpiError.InvalidCharacter : ScpiError.None; }
-        }
+        public int Error => _isOverrun ? ScpiError.InputOverrun : _hasInvalid ? ScpiError.InvalidCharacter : ScpiError.None;
 
         /// <summary>Forgets the line; the next may come.</summary>
         public void Clear()

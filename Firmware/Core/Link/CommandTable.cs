@@ -227,40 +227,22 @@ namespace SmpPen.Core.Link
         }
 
         /// <summary>Number of rows.</summary>
-        public static int RowCount
-        {
-            get { return s_texts.Length; }
-        }
+        public static int RowCount => s_texts.Length;
 
         /// <summary>Depth of a row in the tree, 0 = first word of a header.</summary>
-        public static int Level(int row)
-        {
-            return s_codes[row * CodesPerRow];
-        }
+        public static int Level(int row) => s_codes[row * CodesPerRow];
 
         /// <summary>Word of a row, its short form in capitals, then a space and what the command does.</summary>
-        public static string TextOf(int row)
-        {
-            return s_texts[row];
-        }
+        public static string TextOf(int row) => s_texts[row];
 
         /// <summary>Number of the command: its group's first number and its own.</summary>
-        public static int Id(int row)
-        {
-            return s_codes[(row * CodesPerRow) + 1];
-        }
+        public static int Id(int row) => s_codes[(row * CodesPerRow) + 1];
 
         /// <summary>Parameters of the query or of the setting; Absent where there is no such form.</summary>
-        public static ParameterKind Kind(int row, bool isQuery)
-        {
-            return (ParameterKind)(FormOf(row, isQuery) & 15);
-        }
+        public static ParameterKind Kind(int row, bool isQuery) => (ParameterKind)(FormOf(row, isQuery) & 15);
 
         /// <summary>Who may query or set.</summary>
-        public static CommandAccess Access(int row, bool isQuery)
-        {
-            return (CommandAccess)(FormOf(row, isQuery) >> 4);
-        }
+        public static CommandAccess Access(int row, bool isQuery) => (CommandAccess)(FormOf(row, isQuery) >> 4);
 
         /// <summary>First branch of a row.</summary>
         /// <param name="parent">The row, or Nothing for the root.</param>
@@ -272,10 +254,7 @@ namespace SmpPen.Core.Link
         }
 
         /// <summary>The next branch of the same parent, or <see cref="Nothing"/>.</summary>
-        public int After(int row)
-        {
-            return _siblings[row];
-        }
+        public int After(int row) => _siblings[row];
 
         /// <summary>Goes on to a branch that begins with this letter, past some others at most.</summary>
         /// <param name="row">Where to begin.</param>
@@ -323,9 +302,6 @@ namespace SmpPen.Core.Link
             return next == ' ' || (next >= 'a' && c < 'a');
         }
 
-        private static int FormOf(int row, bool isQuery)
-        {
-            return s_codes[(row * CodesPerRow) + (isQuery ? 2 : 3)];
-        }
+        private static int FormOf(int row, bool isQuery) => s_codes[(row * CodesPerRow) + (isQuery ? 2 : 3)];
     }
 }

@@ -18,10 +18,10 @@ namespace SmpPen.Core.Link
         private int _first;
 
         /// <summary>Entries that wait.</summary>
-        public int Count { get; private set; }
+        public int Count;
 
         /// <summary>Standard event register.</summary>
-        public int Events { get; private set; } = PowerOn;
+        public int Events = PowerOn;
 
         /// <summary>Puts an error at the end and marks its event.</summary>
         public void Push(int number)

@@ -19,16 +19,16 @@ namespace SmpPen.Core.Link
         }
 
         /// <summary>Salt of the hash.</summary>
-        public byte[] Salt { get; } = new byte[PinHash.SaltLength];
+        public readonly byte[] Salt = new byte[PinHash.SaltLength];
 
         /// <summary>Hash of the PIN.</summary>
-        public byte[] Hash { get; } = new byte[Sha256Block.DigestLength];
+        public readonly byte[] Hash = new byte[Sha256Block.DigestLength];
 
         /// <summary>No PIN has been set: the one that every pen is delivered with is in force.</summary>
-        public bool IsDefault { get; set; } = true;
+        public bool IsDefault = true;
 
         /// <summary>Wrong PINs in a row.</summary>
-        public int Failures { get; set; }
+        public int Failures;
 
         /// <summary>Reads the newest valid copy; without one the default holds.</summary>
         /// <returns>False when files exist and none is valid.</returns>

@@ -24,10 +24,7 @@ namespace SmpPen.Core.Link
         private int _left;
 
         /// <summary>The hash, once <see cref="Step"/> has said so.</summary>
-        public byte[] Digest
-        {
-            get { return _block.Digest; }
-        }
+        public byte[] Digest => _block.Digest;
 
         /// <summary>Begins; salt and PIN are copied.</summary>
         public void Begin(byte[] salt, byte[] pin, int pinLength)

@@ -37,13 +37,10 @@ namespace SmpPen.Core.Link
         }
 
         /// <summary>Something waits to be sent.</summary>
-        public bool IsWaiting
-        {
-            get { return _sent < _count; }
-        }
+        public bool IsWaiting => _sent < _count;
 
         /// <summary>The line being carried out has given a reply.</summary>
-        public bool HasReplied { get; private set; }
+        public bool HasReplied;
 
         /// <summary>A new query: its reply, if it gives one, is set off by a semicolon from one before it in the line.</summary>
         public void BeginQuery()

@@ -83,16 +83,10 @@ namespace SmpPen.Core.Link
         };
 
         /// <summary>How many numbers there are, 0 included.</summary>
-        public static int Count
-        {
-            get { return s_numbers.Length; }
-        }
+        public static int Count => s_numbers.Length;
 
         /// <summary>A number by its place in the list.</summary>
-        public static int Number(int index)
-        {
-            return s_numbers[index];
-        }
+        public static int Number(int index) => s_numbers[index];
 
         /// <summary>Text of a number.</summary>
         public static string Text(int number)
@@ -106,9 +100,6 @@ namespace SmpPen.Core.Link
         }
 
         /// <summary>True for an error of the command's form: the rest of its line is not carried out.</summary>
-        public static bool IsCommandError(int number)
-        {
-            return number <= -100 && number > -200;
-        }
+        public static bool IsCommandError(int number) => number <= -100 && number > -200;
     }
 }

@@ -45,13 +45,10 @@ namespace SmpPen.Core.Link
         }
 
         /// <summary>Errors not read yet.</summary>
-        public ErrorQueue Errors { get; } = new ErrorQueue();
+        public readonly ErrorQueue Errors = new ErrorQueue();
 
         /// <summary>No line is being carried out.</summary>
-        public bool IsIdle
-        {
-            get { return _phase == LinkPhase.Gather && !_line.IsComplete; }
-        }
+        public bool IsIdle => _phase == LinkPhase.Gather && !_line.IsComplete;
 
         /// <summary>One step.</summary>
         /// <param name="mayWork">False takes in bytes and does nothing else: the coil is live, or a press is settling.</param>

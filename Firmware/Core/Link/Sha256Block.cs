@@ -35,10 +35,10 @@ namespace SmpPen.Core.Link
         private int _round;
 
         /// <summary>Message bytes; set before <see cref="Begin"/>.</summary>
-        public byte[] Message { get; } = new byte[BlockLength];
+        public readonly byte[] Message = new byte[BlockLength];
 
         /// <summary>Result of the last block that was finished.</summary>
-        public byte[] Digest { get; } = new byte[DigestLength];
+        public readonly byte[] Digest = new byte[DigestLength];
 
         /// <summary>Begins with the first bytes of <see cref="Message"/>.</summary>
         /// <param name="length">Bytes, at most <see cref="LongestMessage"/>.</param>

@@ -34,6 +34,7 @@ namespace SmpPen.Core.Link
         private bool _isHashingNew;
         private long _notBefore;
         private long _lastUseAt;
+        private bool _isUnlocked;
 
         /// <summary>Makes the lock, locked; nothing is read yet.</summary>
         public TechnicianLock(IFileStore files)
@@ -42,13 +43,10 @@ namespace SmpPen.Core.Link
         }
 
         /// <summary>A technician may act.</summary>
-        public bool IsUnlocked { get; private set; }
+        public bool IsUnlocked => _isUnlocked;
 
         /// <summary>Anyone can unlock: the PIN has never been changed.</summary>
-        public bool IsDefaultPin
-        {
-            get { return _file.IsDefault; }
-        }
+        public bool IsDefaultPin => _file.IsDefault;
 
         /// <summary>Reads the PIN at power-up; wrong attempts before it make the first one wait.</summary>
         public void Load(long nowMicroseconds)
@@ -62,9 +60,7 @@ namespace SmpPen.Core.Link
 
         /// <summary>Seconds until a PIN will be looked at, 0 = now.</summary>
         public int WaitSeconds(long nowMicroseconds)
-        {
-            return nowMicroseconds >= _notBefore ? 0 : (int)((_notBefore - nowMicroseconds + 999999) / 1000000);
-        }
+            => nowMicroseconds >= _notBefore ? 0 : (int)((_notBefore - nowMicroseconds + 999999) / 1000000);
 
         /// <summary>Begins to check a PIN; it is copied. Blocks for the flash. Then <see cref="Step"/> each tick while Busy.</summary>
         public PinResult BeginUnlock(byte[] text, int start, int length, long nowMicroseconds)
@@ -111,7 +107,7 @@ namespace SmpPen.Core.Link
             }
             if (!isRight)
             {
-                IsUnlocked = false;
+                _isUnlocked = false;
                 Delay(nowMicroseconds);
                 return PinResult.Refused;
             }
@@ -123,7 +119,7 @@ namespace SmpPen.Core.Link
             }
             // Should this not be stored, the attempt stays counted: nothing is opened by that.
             _file.Save();
-            IsUnlocked = true;
+            _isUnlocked = true;
             Touch(nowMicroseconds);
             return PinResult.Accepted;
         }
@@ -131,7 +127,7 @@ namespace SmpPen.Core.Link
         /// <summary>Locks.</summary>
         public void Lock()
         {
-            IsUnlocked = false;
+            _isUnlocked = false;
         }
 
         /// <summary>The technician is still there.</summary>
@@ -143,9 +139,9 @@ namespace SmpPen.Core.Link
         /// <summary>Locks when nobody has done anything for ten minutes.</summary>
         public void Tick(long nowMicroseconds)
         {
-            if (IsUnlocked && nowMicroseconds - _lastUseAt >= IdleMicroseconds)
+            if (_isUnlocked && nowMicroseconds - _lastUseAt >= IdleMicroseconds)
             {
-                IsUnlocked = false;
+                _isUnlocked = false;
             }
         }
 
