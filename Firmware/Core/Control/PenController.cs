@@ -19,6 +19,12 @@ namespace SmpPen.Core.Control
         // The clock of the travel counter and 5 %.
         private const int MaxTravelPulsesPerSecond = StrikeRegulator.ClockHertz / 20 * 21;
 
+        /// <summary>The service link.</summary>
+        public readonly ServiceLink Link;
+
+        /// <summary>Whether a technician has unlocked the pen.</summary>
+        public readonly TechnicianLock Technician;
+
         private readonly ISafetyOutputs _outputs;
         private readonly IInputLines _inputs;
         private readonly PenModel _model = new PenModel();
@@ -59,8 +65,9 @@ namespace SmpPen.Core.Control
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
             Calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
             _model.Calibration = Calibration;
-            _model.Technician = new TechnicianLock(hardware.Files);
-            Calibration.Lock = _model.Technician;
+            Technician = new TechnicianLock(hardware.Files);
+            _model.Technician = Technician;
+            Calibration.Lock = Technician;
             _display = new DisplayController(hardware.Display, Status);
             _monitor = new SafetyMonitor(Strokes, regulator, _pedal, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
@@ -88,12 +95,6 @@ namespace SmpPen.Core.Control
         /// <summary>Limits of every setting.</summary>
         public PenLimits Limits => _model.Limits;
 
-        /// <summary>The service link.</summary>
-        public readonly ServiceLink Link;
-
-        /// <summary>Whether a technician has unlocked the pen.</summary>
-        public TechnicianLock Technician => _model.Technician;
-
         /// <summary>Reads the store and begins the self-test. Once, before the first tick.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void Start(long nowMicroseconds)
@@ -101,7 +102,7 @@ namespace SmpPen.Core.Control
             _outputs.SetEnable(false);
             _model.Keeper.Load();
             Calibration.Load();
-            _model.Technician.Load(nowMicroseconds);
+            Technician.Load(nowMicroseconds);
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
             _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
