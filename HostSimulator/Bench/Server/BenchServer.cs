@@ -40,7 +40,8 @@ public static class BenchServer
                 options.ListenLocalhost(port);
             }
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        // What goes wrong at the start is said by the command, in a sentence.
+        builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         IServiceCollection services = builder.Services;
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddSingleton(new BenchAddress { Port = port });
