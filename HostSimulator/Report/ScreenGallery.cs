@@ -111,7 +111,7 @@ public static class ScreenGallery
             CartridgeStrokes = 4_210,
             LifeStrokes = 1_203_411,
             CarriageMicrosteps = 768,
-            FaultAtMilliseconds = 6_127_350,
+            FaultAtSeconds = 6_127,
             Inputs = (int)(InputLine.PedalNormallyClosedClosed | InputLine.HomeFlag),
             RecentFaultCount = 2,
         };

@@ -16,6 +16,9 @@ namespace SmpPen.Core.Control
         // No needle makes more strokes a second than this; 150 Hz and a margin.
         private const int MaxStrokesPerSecond = 200;
 
+        // After a fault the screen shows it and the carriage goes home first: storing blocks both.
+        private const int StoreAfterMicroseconds = 1000000;
+
         // The clock of the travel counter and 5 %.
         private const int MaxTravelPulsesPerSecond = StrikeRegulator.ClockHertz / 20 * 21;
 
@@ -41,6 +44,7 @@ namespace SmpPen.Core.Control
         private long _lastTickAt;
         private bool _hasFailed;
         private bool _hasSoughtHome;
+        private bool _hasStored;
 
         /// <summary>Makes the pen on its board; nothing moves yet.</summary>
         public PenController(PenHardware hardware)
@@ -65,7 +69,7 @@ namespace SmpPen.Core.Control
             _model.Technician = new TechnicianLock(hardware.Files);
             _calibration.Lock = _model.Technician;
             _display = new DisplayController(hardware.Display, Status);
-            _monitor = new SafetyMonitor(_supervisor, regulator, _pedal, _axis, _duty, _display, _model.Keeper);
+            _monitor = new SafetyMonitor(_supervisor, regulator, _pedal, _buttons, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
             _menus = new OperatorMenus(_model);
             _work = new PedalWork(_model, _pedal, _menus);
@@ -150,7 +154,7 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                if (button != InputLine.ButtonStop)
+                if (button != InputLine.ButtonStop && TransitionTable.ObeysPedal(state))
                 {
                     // A press of the pedal in the tick of a Stop starts nothing, not even for the rest of the tick.
                     _work.Tick(state, nowMicroseconds);
@@ -158,6 +162,12 @@ namespace SmpPen.Core.Control
                 if (state == PenState.Service)
                 {
                     _calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+                }
+                if (_buttons.IsLong && TransitionTable.ObeysPedal(state))
+                {
+                    // Stuck, or something leans on it: the needle is out, so no setting goes on changing by itself.
+                    _model.Tell(Notice.ButtonHeld, nowMicroseconds);
+                    button &= InputLine.ButtonSelect | InputLine.ButtonStop;
                 }
                 if (button != InputLine.None)
                 {
@@ -180,9 +190,14 @@ namespace SmpPen.Core.Control
         public void Entered(PenState previous, PenState next, long nowMicroseconds)
         {
             _work.StopDriving(nowMicroseconds);
+            _drive.MayDrive = TransitionTable.AllowsDrive(next);
             if (previous == PenState.Service)
             {
                 _calibration.Leave();
+            }
+            if (!TransitionTable.AllowsDepth(next))
+            {
+                _axis.Park();
             }
             switch (next)
             {
@@ -203,7 +218,7 @@ namespace SmpPen.Core.Control
                         _drive.ForgetStrike();
                     }
                     _model.IsZeroDue = true;
-                    _work.EnterZero();
+                    _work.EnterZero(nowMicroseconds);
                     break;
                 case PenState.Ready:
                     _model.IsZeroDue = false;
@@ -213,11 +228,9 @@ namespace SmpPen.Core.Control
                     _work.EnterPricking(nowMicroseconds);
                     break;
                 case PenState.Paused:
-                    _axis.Park();
                     _work.StoreSession(previous, nowMicroseconds);
                     break;
                 case PenState.Standby:
-                    _axis.Park();
                     if (previous == PenState.Paused)
                     {
                         _work.EndSession(nowMicroseconds);
@@ -229,6 +242,7 @@ namespace SmpPen.Core.Control
                         _boot.Abort(nowMicroseconds);
                     }
                     _hasSoughtHome = false;
+                    _hasStored = false;
                     RetractAfterFault(nowMicroseconds);
                     break;
                 default:
@@ -290,6 +304,15 @@ namespace SmpPen.Core.Control
             {
                 RetractAfterFault(nowMicroseconds);
             }
+            else if (!_hasStored && !_axis.IsMoving && nowMicroseconds - _faults.AtMicroseconds >= StoreAfterMicroseconds)
+            {
+                // Some faults end in a restart, and any may be answered by one. Once, and not when storing is what failed.
+                _hasStored = true;
+                if (_model.Counters.IsOpen && _model.Keeper.Failure == FaultCode.None)
+                {
+                    _work.StoreSession(PenState.Fault, nowMicroseconds);
+                }
+            }
             if (isGone && button == InputLine.ButtonSelect)
             {
                 ClearFault(nowMicroseconds);
@@ -298,10 +321,13 @@ namespace SmpPen.Core.Control
 
         private void ClearFault(long nowMicroseconds)
         {
+            if (_faults.Code == _model.Keeper.Failure)
+            {
+                _model.Keeper.ForgetFailure();
+            }
             _faults.Clear();
             _supervisor.ForgetMisses();
             _drive.ForgetMisses();
-            _model.Keeper.ForgetFailure();
             _axis.ClearFault();
             _machine.Fire(PenEvent.FaultCleared, nowMicroseconds);
         }
