@@ -77,7 +77,7 @@ namespace SmpPen.Core.Display
             {
                 return "SELECT=clear";
             }
-            return FaultCatalogue.NeedsRestart(Status.Fault) ? "RESTART PEN" : "CAUSE ACTIVE";
+            return FaultCatalogue.NeedsRestart(Status.Fault) ? "RESTART PEN" : "STILL THERE";
         }
     }
 }
