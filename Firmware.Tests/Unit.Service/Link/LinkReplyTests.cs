@@ -179,8 +179,8 @@ namespace SmpPen.Unit.Link
             rig.Lines |= InputLine.DriverFault;
             rig.Run(100);
             Assert.AreEqual("FAULT;9", rig.Ask("SESS:STAT?;*TST?"));
-            Assert.AreEqual("1,9,\"DRIVER\"", rig.Ask("DIAG:LOG?"));
-            Assert.AreEqual("9,\"DRIVER\",", rig.Ask("DIAG:FAUL?").Substring(0, 11));
+            Assert.AreEqual("1,9,\"MOTOR POWER\"", rig.Ask("DIAG:LOG?"));
+            Assert.AreEqual("9,\"MOTOR POWER\",", rig.Ask("DIAG:FAUL?").Substring(0, 16));
         }
 
         [TestMethod]
