@@ -152,6 +152,7 @@ namespace SmpPen.Core.Control
                 if (state == PenState.Service)
                 {
                     _calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+                    Status.Calibration.PinWait = Technician.WaitSeconds(nowMicroseconds);
                 }
                 if (button != InputLine.None)
                 {
