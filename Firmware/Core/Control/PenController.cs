@@ -164,7 +164,7 @@ namespace SmpPen.Core.Control
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
             _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
-            Link.Tick(!_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
+            Link.Tick(!isBusyTick && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
             if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
             {
                 _outputs.ToggleHeartbeat();
