@@ -163,8 +163,12 @@ namespace SmpPen.Core.Control
             _drive.Tick(nowMicroseconds);
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
-            _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
-            Link.Tick(!isBusyTick && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
+            bool hasTime = !_display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling) && !isBusyTick;
+            if (hasTime && _model.Keeper.IsStoring)
+            {
+                _model.Keeper.Tick(_work.MayBlock(_machine.State, nowMicroseconds));
+            }
+            Link.Tick(hasTime && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
             if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
             {
                 _outputs.ToggleHeartbeat();

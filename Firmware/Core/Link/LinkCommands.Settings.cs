@@ -63,7 +63,7 @@ namespace SmpPen.Core.Link
             }
             else
             {
-                return Save();
+                return Save(step == PenMemory.PresetCount + 1);
             }
             StrokeSettingsImage.Limit(settings, _model.Limits);
             return Busy;
@@ -73,7 +73,7 @@ namespace SmpPen.Core.Link
             value < rail.AbsoluteLow || value > high ? ScpiError.OutOfRange
             : (value - rail.AbsoluteLow) % rail.Step != 0 ? ScpiError.IllegalValue : 0;
 
-        private int UsePreset(int id, int index)
+        private int UsePreset(int id, int index, int step)
         {
             if (index < 0 || index >= PenMemory.PresetCount)
             {
@@ -84,15 +84,22 @@ namespace SmpPen.Core.Link
                 _model.UsePreset(index);
                 return 0;
             }
-            _model.Memory.Presets[index].Settings.CopyFrom(_model.Settings);
-            _model.PresetIndex = index;
-            return Save();
+            if (step == 0)
+            {
+                _model.Memory.Presets[index].Settings.CopyFrom(_model.Settings);
+                _model.PresetIndex = index;
+            }
+            return Save(step == 0);
         }
 
-        private int Save()
+        // Asks once, then waits: storing is spread over ticks of its own.
+        private int Save(bool isFirst)
         {
-            _model.Keeper.SaveMemory();
-            return _model.Keeper.Failure == FaultCode.None ? 0 : ScpiError.Execution;
+            if (isFirst)
+            {
+                _model.Keeper.SaveMemory();
+            }
+            return _model.Keeper.IsStoring ? Busy : _model.Keeper.Failure == FaultCode.None ? 0 : ScpiError.Execution;
         }
 
         /// <summary>The same steps as on the display, and the same refusals.</summary>

@@ -103,7 +103,7 @@ namespace SmpPen.Core.Link
                     break;
                 case CommandTable.Preset:
                 case CommandTable.SavePreset:
-                    return UsePreset(id, number - 1);
+                    return UsePreset(id, number - 1, step);
                 case CommandTable.Wait:
                     break;
                 default:
