@@ -49,6 +49,9 @@ public sealed class DurationEstimate
             case PrickStep prick:
                 _sum += Math.Ceiling(prick.Count / PricksAPress(prick.Pedal.Mean)) * (prick.Pedal.Mean + prick.Rest.Mean);
                 break;
+            case AtStep at:
+                _sum = Math.Max(_sum, at.AtNanoseconds);
+                break;
             case RepeatStep repeat:
                 double before = _sum;
                 AddAll(repeat.Steps);

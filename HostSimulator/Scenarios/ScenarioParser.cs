@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmpPen.HostSimulator.Plant;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -7,7 +8,7 @@ namespace SmpPen.HostSimulator.Scenarios;
 /// <summary>Reads scenario files. Everything wrong is reported with line and column before anything runs.</summary>
 public static class ScenarioParser
 {
-    private static readonly string[] s_keys = ["name", "seed", "steps"];
+    private static readonly string[] s_keys = ["name", "seed", "plant", "presets", "steps"];
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="ScenarioException">It cannot be read or is wrong.</exception>
@@ -78,12 +79,29 @@ public static class ScenarioParser
         {
             return null;
         }
-        IReadOnlyList<Step> steps = new StepReader(problems).ReadList(stepsNode, "steps", isWholeScenario: true);
+        StepReader reader = new(problems);
+        PlantParameters plant = map.Find("plant") is { } plantNode ? ReadPlant(problems, plantNode) : new PlantParameters();
+        IReadOnlyList<EditPresetStep> presets = map.Find("presets") is { } presetsNode ? reader.ReadPresets(presetsNode) : [];
+        IReadOnlyList<Step> steps = reader.ReadList(stepsNode, "steps", isWholeScenario: true);
         if (problems.Problems.Count == 0)
         {
             CheckEnds(problems, stepsNode, steps, text);
         }
-        return new Scenario(path, name, seed, steps);
+        return new Scenario(path, name, seed, steps) { Plant = plant, Presets = presets };
+    }
+
+    private static PlantParameters ReadPlant(ProblemList problems, YamlNode node)
+    {
+        MapReader map = new(problems, node, "plant", [.. PlantVariation.All.Select(variation => variation.Name)]);
+        PlantParameters plant = new();
+        foreach (PlantVariation variation in PlantVariation.All)
+        {
+            if (map.Find(variation.Name) is { } value)
+            {
+                plant = variation.Apply(plant, problems.Count(value, variation.Name, variation.Low, variation.High));
+            }
+        }
+        return plant;
     }
 
     private static void CheckEnds(ProblemList problems, YamlNode stepsNode, IReadOnlyList<Step> steps, string text)

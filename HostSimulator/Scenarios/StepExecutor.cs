@@ -108,6 +108,8 @@ internal sealed class StepExecutor
             case InjectStep inject:
                 FaultLibrary.Apply(inject.Fault, _pen, inject.Present);
                 return [];
+            case AtStep at:
+                return At(at);
             case CountFromHereStep:
                 _observed.CountFromHere();
                 return [];
@@ -151,6 +153,15 @@ internal sealed class StepExecutor
                 yield return moment;
             }
         }
+    }
+
+    private IEnumerable<Moment> At(AtStep step)
+    {
+        if (step.AtNanoseconds > _pen.NowNanoseconds)
+        {
+            yield return new Moment(step.AtNanoseconds, AtTickEnd: false);
+        }
+        step.Act?.Do(_pen);
     }
 
     private IEnumerable<Moment> Repeat(RepeatStep step)

@@ -67,6 +67,7 @@ internal sealed class StepReader
             ["hold pedal"] = ReadHoldPedal,
             ["press"] = ReadPress,
             ["repeat"] = ReadRepeat,
+            ["at"] = ReadAt,
             ["inject"] = (value, mark) => ReadInject(value, mark, "inject", present: true),
             ["repair"] = (value, mark) => ReadInject(value, mark, "repair", present: false),
             ["expect"] = (value, mark) => new ExpectationReader(_problems, _limits).Read(value, mark),
@@ -96,6 +97,17 @@ internal sealed class StepReader
             }
         }
         return steps;
+    }
+
+    /// <summary>Reads the presets that the pen starts with.</summary>
+    public IReadOnlyList<EditPresetStep> ReadPresets(YamlNode node)
+    {
+        if (node is not YamlSequenceNode list)
+        {
+            _problems.Add(node, "presets needs a list; write each preset on a line of its own, beginning with \"- { preset: Crown, .. }\"");
+            return [];
+        }
+        return [.. list.Children.Select(item => ReadPreset(item, SourceMark.From(item.Start), "presets"))];
     }
 
     private Step? ReadStepNode(YamlNode item)
@@ -158,9 +170,39 @@ internal sealed class StepReader
     private Step ReadChangeCartridge(YamlNode value, SourceMark mark) =>
         new ChangeCartridgeStep(mark, CartridgeError(new MapReader(_problems, value, "change cartridge", "cartridge error")));
 
-    private Step ReadEditPreset(YamlNode value, SourceMark mark)
+    private Step ReadAt(YamlNode value, SourceMark mark)
     {
-        MapReader map = new(_problems, value, "edit preset", ["preset", .. _settings.Keys]);
+        MapReader map = new(_problems, value, "at", "time", "pedal", "button", "for", "inject", "repair");
+        long time = Time(map.Need("time", "12.5 s"), "time", 0, 100 * Hour).Low;
+        List<AtAct> acts = [];
+        if (map.Find("pedal") is { } pedal)
+        {
+            acts.Add(new PedalAct(Time(pedal, "pedal", 1_000, Hour).Low));
+        }
+        if (map.Find("button") is { } button)
+        {
+            acts.Add(new ButtonAct(Button(button), Time(map.Need("for", "120 ms"), "for", 1_000, Hour).Low));
+        }
+        if (map.Find("inject") is { } inject)
+        {
+            acts.Add(new FaultAct(_problems.Word(inject, "fault", Vocabulary.Faults), true));
+        }
+        if (map.Find("repair") is { } repair)
+        {
+            acts.Add(new FaultAct(_problems.Word(repair, "fault", Vocabulary.Faults), false));
+        }
+        if (acts.Count > 1)
+        {
+            _problems.Add(mark, "at does one thing: pedal, button, inject or repair; write a line for each");
+        }
+        return new AtStep(mark, time, acts.Count == 0 ? null : acts[0]);
+    }
+
+    private EditPresetStep ReadEditPreset(YamlNode value, SourceMark mark) => ReadPreset(value, mark, "edit preset");
+
+    private EditPresetStep ReadPreset(YamlNode value, SourceMark mark, string subject)
+    {
+        MapReader map = new(_problems, value, subject, ["preset", .. _settings.Keys]);
         List<SetStep> changes = [];
         foreach ((string key, SettingId setting) in _settings)
         {

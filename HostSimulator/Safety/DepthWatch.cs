@@ -1,0 +1,87 @@
+using SmpPen.HostSimulator.Faults;
+using SmpPen.HostSimulator.Plant;
+
+namespace SmpPen.HostSimulator.Safety;
+
+/// <summary>Holds every stroke against the depth that the panel shows around its time.</summary>
+/// <remarks>Both from the home edge: what a cartridge zero is worth is the operator's own judgement.</remarks>
+internal sealed class DepthWatch
+{
+    // A page of the panel is brought up to date within 0.6 s at worst, a new screen a little later.
+    private const long PanelNanoseconds = 1_200_000_000;
+    private const long SlackNanometres = 20_000;
+    private const long BehindNoseNanometres = -400_000;
+
+    private readonly PlantInvariants _all;
+    private readonly PanelReading _panel;
+    private readonly long _limitNanometres;
+    private readonly Queue<(long At, long Deepest, long Limit)> _strokes = new();
+    private readonly List<(long From, long Nanometres, long Zero)> _shown = [];
+
+    public DepthWatch(PlantInvariants all, PanelReading panel, int technicianDepthMicrometres)
+    {
+        _all = all;
+        _panel = panel;
+        _limitNanometres = technicianDepthMicrometres * 1000L;
+        all.Pen.Plant.Bar.Ended += OnEnded;
+    }
+
+    public void Tick(long now)
+    {
+        bool isBlind = !_all.Asks(FaultEffect.Panel);
+        int zero = isBlind && _all.Pen.HasStatus ? _all.Pen.Status.CartridgeZeroMicrometres : _panel.ZeroMicrometres;
+        int depth = isBlind && _all.Pen.HasStatus ? _all.Pen.Status.Settings.DepthMicrometres : _panel.DepthMicrometres;
+        long shown = (zero + (_panel.ShowsZero ? 0 : Math.Max(0, depth))) * 1000L;
+        if (_shown.Count == 0 || _shown[^1].Nanometres != shown || _shown[^1].Zero != zero)
+        {
+            _shown.Add((now, shown, zero));
+        }
+        while (_shown.Count > 1 && _shown[1].From < now - (3 * PanelNanoseconds))
+        {
+            _shown.RemoveAt(0);
+        }
+        while (_strokes.TryPeek(out (long At, long Deepest, long Limit) stroke) && stroke.At < now - PanelNanoseconds)
+        {
+            _strokes.Dequeue();
+            Judge(stroke.At, stroke.Deepest, stroke.Limit);
+        }
+    }
+
+    public void End()
+    {
+        while (_strokes.TryDequeue(out (long At, long Deepest, long Limit) stroke))
+        {
+            Judge(stroke.At, stroke.Deepest, stroke.Limit);
+        }
+    }
+
+    private void OnEnded(in StrokeRecord stroke)
+    {
+        if (stroke.DeepestNanometres < BehindNoseNanometres)
+        {
+            return;
+        }
+        LeadScrew screw = _all.Pen.Plant.Screw;
+        // A motor that has missed steps stands that much further out at worst, until the home flag tells.
+        long lost = _all.Asks(FaultEffect.Carriage) ? 0 : screw.LostSteps * 1_000_000L / _all.Pen.Options.Plant.MicrostepsPerMillimetre;
+        long deepest = stroke.DeepestNanometres + (_all.Pen.Plant.Bar.CartridgeErrorMicrometres * 1000L);
+        _strokes.Enqueue((_all.Pen.NowNanoseconds, deepest, SlackNanometres + lost));
+    }
+
+    private void Judge(long at, long deepest, long slack)
+    {
+        long allowed = long.MinValue;
+        long zero = long.MinValue;
+        for (int i = 0; i < _shown.Count; i++)
+        {
+            long until = i + 1 < _shown.Count ? _shown[i + 1].From : long.MaxValue;
+            if (until >= at - PanelNanoseconds && _shown[i].From <= at + PanelNanoseconds)
+            {
+                allowed = Math.Max(allowed, _shown[i].Nanometres);
+                zero = Math.Max(zero, _shown[i].Zero * 1000L);
+            }
+        }
+        _all.Expect(deepest <= allowed + slack, Invariant.DepthAsShown, $"needle {deepest / 1000} um from the home edge's nose, {allowed / 1000} um shown");
+        _all.Expect(deepest <= zero + _limitNanometres + slack, Invariant.DepthWithinLimit, $"needle {(deepest - zero) / 1000} um deep, limit {_limitNanometres / 1000} um");
+    }
+}
