@@ -41,7 +41,7 @@ internal sealed class CampaignRun
     /// <summary>Runs a plan to its end.</summary>
     public static RunOutcome Execute(RunPlan plan)
     {
-        Scenario start = new("", $"Run {plan.Index}", plan.Seed, []) { Plant = plan.Plant, Presets = plan.Presets };
+        Scenario start = new("", $"Run {plan.Index}", plan.Seed, []) { Plant = plan.Plant, Presets = plan.Presets, IsCalibrated = true };
         using SimulatedPen pen = new(new SimulationOptions { Seed = plan.Seed, Plant = plan.Plant, Flash = start.MakeFlash(plan.Seed), HashTrace = false });
         CampaignRun run = new(plan, pen);
         run.Play();

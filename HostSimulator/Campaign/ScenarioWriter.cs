@@ -27,6 +27,10 @@ internal static class ScenarioWriter
         {
             Line(text, $"plant: {{ {string.Join(", ", plant)} }}");
         }
+        if (scenario.IsCalibrated)
+        {
+            Line(text, $"calibrated: yes");
+        }
         if (scenario.Presets.Count > 0)
         {
             Line(text, $"presets:");

@@ -143,6 +143,8 @@ internal sealed class CountWatch
             HoldToCut(store);
         }
         _isCut = false;
+        _sessionStrokes = 0;
+        _sessionAtCommit = 0;
         _records = store.Count;
         _lifeBefore = Claimed.LifeStrokes;
         _pricks = 0;

@@ -29,7 +29,8 @@ internal sealed class DepthWatch
     public void Tick(long now)
     {
         bool isBlind = !_all.Asks(FaultEffect.Panel);
-        int zero = isBlind && _all.Pen.HasStatus ? _all.Pen.Status.CartridgeZeroMicrometres : _panel.ZeroMicrometres;
+        // The panel shows the zero only while it is being set, and a quick Select leaves before the last click is drawn: the claim counts.
+        int zero = _all.Pen.Status.CartridgeZeroMicrometres;
         int depth = isBlind && _all.Pen.HasStatus ? _all.Pen.Status.Settings.DepthMicrometres : _panel.DepthMicrometres;
         long shown = (zero + (_panel.ShowsZero ? 0 : Math.Max(0, depth))) * 1000L;
         if (_shown.Count == 0 || _shown[^1].Nanometres != shown || _shown[^1].Zero != zero)

@@ -15,8 +15,8 @@ internal sealed class DriveWatch
     // Two ticks, a lost slice and jitter; a collection in between adds its length (PedalTimingTests).
     private const long StopNanoseconds = 35 * Millisecond;
 
-    // A button is debounced for 8 ms first.
-    private const long StopButtonNanoseconds = 45 * Millisecond;
+    // A button is debounced first: two samples at least 8 ms apart.
+    private const long StopButtonNanoseconds = 55 * Millisecond;
     private const long InterlockNanoseconds = 100 * Millisecond;
     private const long ReleasedNanoseconds = 8 * Millisecond;
     private const int MostPerMilleOver100Milliseconds = 500;

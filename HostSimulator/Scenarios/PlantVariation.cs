@@ -31,7 +31,7 @@ public sealed record PlantVariation(
         new("bar milligrams", 1_000_000, 1_500, 2_500, 1_850, 2_150, p => p.BarMassKilograms, (p, v) => p with { BarMassKilograms = v }),
         new("skin percent", 100, 0, 400, 30, 200, p => p.SkinScale, (p, v) => p with { SkinScale = v }),
         new("backlash nm", 1, 0, 60_000, 0, 60_000, p => p.BacklashNanometres, (p, v) => p with { BacklashNanometres = (int)v }),
-        new("lead error ppm", 1, -20_000, 20_000, -4_000, 4_000, p => p.LeadErrorPartsPerMillion, (p, v) => p with { LeadErrorPartsPerMillion = (int)v }),
+        new("lead error ppm", 1, -20_000, 20_000, -20_000, 20_000, p => p.LeadErrorPartsPerMillion, (p, v) => p with { LeadErrorPartsPerMillion = (int)v }),
         new("periodic error nm", 1, 0, 5_000, 0, 4_000, p => p.PeriodicErrorNanometres, (p, v) => p with { PeriodicErrorNanometres = (int)v }),
         new("periodic phase", 1, 0, 319, 0, 319, p => p.PeriodicPhaseMicrosteps, (p, v) => p with { PeriodicPhaseMicrosteps = (int)v }),
         new("start nm", 1, -300_000, 3_200_000, -290_000, 3_000_000, p => p.StartNanometres, (p, v) => p with { StartNanometres = (int)v }),

@@ -8,7 +8,9 @@ namespace SmpPen.HostSimulator.Scenarios;
 /// <summary>Reads scenario files. Everything wrong is reported with line and column before anything runs.</summary>
 public static class ScenarioParser
 {
-    private static readonly string[] s_keys = ["name", "seed", "plant", "presets", "steps"];
+    private static readonly string[] s_keys = ["name", "seed", "plant", "calibrated", "presets", "steps"];
+
+    private static readonly string[] s_noYes = ["no", "yes"];
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="ScenarioException">It cannot be read or is wrong.</exception>
@@ -81,13 +83,14 @@ public static class ScenarioParser
         }
         StepReader reader = new(problems);
         PlantParameters plant = map.Find("plant") is { } plantNode ? ReadPlant(problems, plantNode) : new PlantParameters();
+        bool isCalibrated = map.Find("calibrated") is { } calibratedNode && problems.Word(calibratedNode, "calibrated", s_noYes) == 1;
         IReadOnlyList<EditPresetStep> presets = map.Find("presets") is { } presetsNode ? reader.ReadPresets(presetsNode) : [];
         IReadOnlyList<Step> steps = reader.ReadList(stepsNode, "steps", isWholeScenario: true);
         if (problems.Problems.Count == 0)
         {
             CheckEnds(problems, stepsNode, steps, text);
         }
-        return new Scenario(path, name, seed, steps) { Plant = plant, Presets = presets };
+        return new Scenario(path, name, seed, steps) { Plant = plant, Presets = presets, IsCalibrated = isCalibrated };
     }
 
     private static PlantParameters ReadPlant(ProblemList problems, YamlNode node)

@@ -139,6 +139,9 @@ public sealed record Scenario(string Path, string Name, ulong Seed, IReadOnlyLis
     /// <summary>Presets as they stand in the pen's memory at the start; all others are as delivered.</summary>
     public IReadOnlyList<EditPresetStep> Presets { get; init; } = [];
 
+    /// <summary>A technician has calibrated the depth of this plant.</summary>
+    public bool IsCalibrated { get; init; }
+
     /// <summary>The flash that the pen starts with; null: a new one.</summary>
-    public FlashVolume? MakeFlash(ulong seed) => Presets.Count == 0 ? null : PresetFlash.Make(seed, Presets);
+    public FlashVolume? MakeFlash(ulong seed) => Presets.Count == 0 && !IsCalibrated ? null : StartFlash.Make(seed, this);
 }

@@ -131,6 +131,11 @@ namespace SmpPen.Core.Control
             InputLine lines = _inputs.Sample();
             _pedal.Tick(lines, nowMicroseconds);
             _buttons.Tick(lines, nowMicroseconds);
+            if ((lines & InputLine.ButtonStop) != InputLine.None)
+            {
+                // Held down, or stuck: nothing starts, whatever was answered on the screens.
+                _pedal.Disarm();
+            }
             InputLine button = _buttons.Pressed;
             bool wasLive = _drive.IsLive;
             if (_drive.IsBusy && (!_pedal.IsPressed || button == InputLine.ButtonStop))
