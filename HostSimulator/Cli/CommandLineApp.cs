@@ -22,6 +22,8 @@ public static class CommandLineApp
             MeasureCommand.Make(output, error),
             CampaignCommand.Make(output, error),
             CampaignCommand.MakeMerge(output, error),
+            LinkCommand.Make(output, error),
+            ScpiCommand.Make(output, error),
         };
         if (args.Length == 0)
         {
