@@ -102,6 +102,7 @@ namespace SmpPen.Esp32
             }
             _pen.Tick(nowMicroseconds);
             long endMicroseconds = (long)HighResTimer.GetCurrent();
+            _pen.Finish(endMicroseconds);
             if (endMicroseconds - nowMicroseconds > OverlongMicroseconds)
             {
                 _notBeforeMicroseconds = endMicroseconds + ArrivalMicroseconds;

@@ -13,6 +13,9 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
     private long _pedalBusyUntil;
     private readonly long[] _buttonBusyUntil = new long[4];
 
+    /// <summary>How many times as long a finger stays on a button: someone who has learnt that the pen answers late.</summary>
+    public int Patience { get; set; } = 1;
+
     /// <summary>One action, and the pause after it.</summary>
     public void Act()
     {
@@ -163,8 +166,9 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
         }
     }
 
-    private void Click(PenButton button, long nanoseconds)
+    private void Click(PenButton button, long clickNanoseconds)
     {
+        long nanoseconds = clickNanoseconds * Patience;
         if (pen.NowNanoseconds < _buttonBusyUntil[(int)button])
         {
             return;

@@ -11,11 +11,6 @@ internal static class CarriageFaults
     [
         new("home-flag-stuck-low", FaultGroup.Carriage, "the home flag never reads home", FaultEffect.Carriage, (pen, on) => pen.Plant.Screw.HomeFlagStuckAt = on ? false : null) { Shows = s_codes, IsDetectable = true },
         new("home-flag-stuck-high", FaultGroup.Carriage, "the home flag always reads home", FaultEffect.Carriage, (pen, on) => pen.Plant.Screw.HomeFlagStuckAt = on ? true : null) { Shows = s_codes, IsDetectable = true },
-        new("home-flag-noisy", FaultGroup.Carriage, "the home flag flickers", FaultEffect.Carriage, (pen, on) =>
-        {
-            pen.Faults.Disturb("home-flag-noisy", on, 1_000_000, 60_000_000, chance => pen.Plant.Screw.HomeFlagStuckAt = chance.OneIn(2) ? !pen.Plant.Screw.IsHome : null);
-            pen.Plant.Screw.HomeFlagStuckAt = null;
-        }) { Shows = s_codes, Tolerated = "a train waits up to 0.1 s for a flag that agrees" },
         new("axis-stalled", FaultGroup.Carriage, "the depth motor does not turn", FaultEffect.Carriage, (pen, on) => pen.Plant.Screw.IsStalled = on) { Shows = s_codes, IsDetectable = true },
         new("steps-lost", FaultGroup.Carriage, "the depth motor misses its next 64 microsteps (0.10 mm)", FaultEffect.Carriage, (pen, on) => pen.Plant.Screw.LoseSteps(on ? 64 : 0)) { Shows = s_codes, IsDetectable = true, IsMomentary = true },
     ];

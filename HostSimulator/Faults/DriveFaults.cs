@@ -9,6 +9,7 @@ internal static class DriveFaults
     private const long GlitchNanoseconds = 5_000_000;
 
     private static readonly FaultCode[] s_noStroke = [FaultCode.MissedStrokes, FaultCode.StrokeFailedSelfTest];
+    private static readonly FaultCode[] s_noDrive = [FaultCode.UncommandedStroke, FaultCode.StrokeFailedSelfTest];
     private static readonly FaultCode[] s_uncommanded = [FaultCode.UncommandedStroke, FaultCode.InterlockFailedSelfTest, FaultCode.EnableFailedSelfTest, FaultCode.StrokeFailedSelfTest];
     private static readonly FaultCode[] s_sense = [FaultCode.UncommandedStroke, FaultCode.MissedStrokes, FaultCode.StrokeFailedSelfTest, FaultCode.InterlockFailedSelfTest, FaultCode.EnableFailedSelfTest, FaultCode.CounterImplausible];
 
@@ -24,9 +25,9 @@ internal static class DriveFaults
         }) { Shows = s_uncommanded, IsMomentary = true, Tolerated = "while the needle is pricking it is one prick more, counted" },
         new("enable-ignored", FaultGroup.Drive, "the gate passes with ENABLE low", FaultEffect.Gate, (pen, on) => pen.Plant.Gate.IgnoresEnable = on) { Shows = s_uncommanded, IsDetectable = true },
         new("stroke-line-stuck-on", FaultGroup.Drive, "the OR gate before ENABLE and interlock asks for drive all the time", FaultEffect.Gate | FaultEffect.Counting, (pen, on) => pen.Plant.Gate.RequestStuckAt = on ? true : null) { Shows = s_sense, IsDetectable = true },
-        new("stroke-line-broken", FaultGroup.Drive, "no stroke output reaches the gate", FaultEffect.None, (pen, on) => pen.Plant.Gate.RequestStuckAt = on ? false : null) { Shows = s_noStroke, IsDetectable = true },
+        new("stroke-line-broken", FaultGroup.Drive, "no stroke output reaches the gate", FaultEffect.None, (pen, on) => pen.Plant.Gate.RequestStuckAt = on ? false : null) { Shows = s_noDrive, IsDetectable = true },
         new("interlock-dead", FaultGroup.Drive, "the interlock passes without a heartbeat", FaultEffect.Gate, (pen, on) => pen.Plant.Gate.IsInterlockDead = on) { Shows = [FaultCode.InterlockFailedSelfTest], IsDetectable = true },
-        new("interlock-broken", FaultGroup.Drive, "the interlock never passes", FaultEffect.None, (pen, on) => pen.Plant.Gate.IsInterlockBroken = on) { Shows = s_noStroke, IsDetectable = true },
+        new("interlock-broken", FaultGroup.Drive, "the interlock never passes", FaultEffect.None, (pen, on) => pen.Plant.Gate.IsInterlockBroken = on) { Shows = s_noDrive, IsDetectable = true },
         new("drive-sense-stuck-low", FaultGroup.Drive, "the coil drive reads as off", FaultEffect.Counting, (pen, on) => pen.Plant.Gate.SenseStuckAt = on ? false : null) { Shows = s_sense, IsDetectable = true },
         new("drive-sense-stuck-high", FaultGroup.Drive, "the coil drive reads as on", FaultEffect.Counting, (pen, on) => pen.Plant.Gate.SenseStuckAt = on ? true : null) { Shows = s_sense, IsDetectable = true },
         new("driver-fault", FaultGroup.Drive, "the driver reports nFAULT", FaultEffect.None, (pen, on) => pen.Plant.IsDriverFaulty = on) { Shows = [FaultCode.DriverFault], IsDetectable = true },

@@ -52,7 +52,7 @@ internal sealed class CountWatch
 
     private bool Asks => _all.Asks(FaultEffect.Counting | FaultEffect.Gate);
 
-    public void Tick(long now)
+    public void Tick(long tickStart)
     {
         if (_isFresh)
         {
@@ -73,7 +73,7 @@ internal sealed class CountWatch
         }
         _all.Expect(Claimed.Pricks >= _pricksBefore, Invariant.CountsAreTrue, $"the session counter went back from {_pricksBefore} to {Claimed.Pricks}");
         _pricksBefore = Claimed.Pricks;
-        if (Asks && !_pen.Plant.Gate.IsDriven && now - _lastDrive > RestNanoseconds)
+        if (Asks && !_pen.Plant.Gate.IsDriven && tickStart - _lastDrive > RestNanoseconds)
         {
             Compare();
         }
@@ -104,8 +104,8 @@ internal sealed class CountWatch
         _isPrick = on ? !_pen.Plant.Screw.IsHome && !IsZero : _isPrick;
     }
 
-    // With a panel that shows nothing the claim has to do.
-    private bool IsZero => _all.Asks(FaultEffect.Panel) ? _panel.ShowsZero : _pen.HasStatus && _pen.Status.State == PenState.CartridgeZero;
+    // With a panel that shows nothing, or late, the claim has to do.
+    private bool IsZero => _all.Asks(FaultEffect.Panel | FaultEffect.Loop) ? _panel.ShowsZero : _pen.HasStatus && _pen.Status.State == PenState.CartridgeZero;
 
     private void OnArrived(long now)
     {
@@ -128,13 +128,14 @@ internal sealed class CountWatch
         _isFresh = true;
         _wasOpen = false;
         _pricksBefore = 0;
-        _arrivals = 0;
     }
 
     /// <summary>The program has read the store: looks into the flash itself for what must be there.</summary>
     private void Begin()
     {
         _isFresh = false;
+        // A bar that was in the air when the supply went arrived before anyone counted.
+        _arrivals = 0;
         _commits = _pen.Chip.Flash.Commits;
         SessionStore store = new(new VolumeFiles(_pen.Chip.Flash.Snapshot()));
         store.Start(0);

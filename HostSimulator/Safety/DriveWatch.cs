@@ -32,8 +32,10 @@ internal sealed class DriveWatch
     private long _releasedSince;
     private long _stopSince = long.MaxValue;
     private long _driveStart;
+    private int _boots;
     private bool _hasSeenRelease;
     private bool _isPressed;
+    private bool _isReleased = true;
     private bool _isTest;
     private long _collections;
     private long _collectionAt = Never;
@@ -49,7 +51,6 @@ internal sealed class DriveWatch
         _pen.Hand.PedalNormallyClosed.Changed += (_, now) => OnPedal(now);
         _pen.Hand.Button(PenButton.Stop).Changed += (closed, now) => _stopSince = closed ? now : long.MaxValue;
         _pen.Plant.Gate.Changed += OnDrive;
-        _pen.ProgramEnded += _ => OnProgramEnded();
     }
 
     /// <summary>Longest drive after the pedal was let go, ns.</summary>
@@ -65,11 +66,15 @@ internal sealed class DriveWatch
             _collectionLength = (now - _collectionAt < 200 * Millisecond ? _collectionLength : 0) + _pen.Chip.Heap.LastCollectionNanoseconds;
             _collectionAt = now;
         }
-        if (!_hasSeenRelease && !_isPressed && _pen.Hand.PedalNormallyClosed.IsClosed && now - _releasedSince >= ReleasedNanoseconds)
+        if (_pen.Boots != _boots)
         {
-            _hasSeenRelease = true;
+            // Not at the reset itself: PWM goes on until the interlock shuts, with the pedal of before.
+            _boots = _pen.Boots;
+            _hasSeenRelease = false;
         }
-        if (!_enable.Level)
+        NoteRelease(now);
+        // With a loop that is late ENABLE stays high behind a shut interlock: then the drive itself has to do.
+        if (!_enable.Level || !_all.Asks(FaultEffect.Loop))
         {
             return;
         }
@@ -104,20 +109,18 @@ internal sealed class DriveWatch
 
     private void OnPedal(long now)
     {
+        NoteRelease(now);
         bool pressed = _pen.Hand.PedalNormallyOpen.IsClosed && !_pen.Hand.PedalNormallyClosed.IsClosed;
         if (_isPressed && !pressed)
         {
             _lastPressed = now;
         }
         _isPressed = pressed;
+        _isReleased = !_pen.Hand.PedalNormallyOpen.IsClosed && _pen.Hand.PedalNormallyClosed.IsClosed;
         _releasedSince = now;
     }
 
-    private void OnProgramEnded()
-    {
-        _hasSeenRelease = false;
-        _releasedSince = _pen.NowNanoseconds;
-    }
+    private void NoteRelease(long now) => _hasSeenRelease |= _isReleased && now - _releasedSince >= ReleasedNanoseconds;
 
     private void OnDrive(bool on, long now)
     {

@@ -58,7 +58,7 @@ public sealed class FaultWatch
         {
             _all.Expect(_pen.Plant.Bar.IsRetracted, Invariant.RetractedInFault, $"the bar is out in fault {_code}");
         }
-        if (now - _since > CarriageNanoseconds && _all.Asks(FaultEffect.Carriage))
+        if (now - _since > CarriageNanoseconds && _all.Asks(FaultEffect.Carriage) && !_pen.Loop.IsDead)
         {
             _all.Expect(_pen.Plant.Screw.IsHome, Invariant.RetractedInFault, $"the carriage is out in fault {_code}");
         }

@@ -88,7 +88,7 @@ public sealed class PlantInvariants
         Depth.Tick(now);
         _drive.Tick(now);
         Faults.Tick(now, hasLooked);
-        _counts.Tick(now);
+        _counts.Tick(tickStart);
         Expect(pen.Loop.FailedTicks == 0 || !Asks(FaultEffect.Loop | FaultEffect.Restart), Invariant.ProgramRuns, $"{pen.Loop.FailedTicks} ticks failed");
     }
 }

@@ -223,6 +223,10 @@ public sealed class SimulatedPen : IDisposable
         Probe.TickStarts(start);
         _firmware!.RunOnce();
         Ticks++;
+        if (Chip.IsHalted)
+        {
+            return;
+        }
         TickEnded?.Invoke(this, start);
     }
 

@@ -60,6 +60,7 @@ namespace SmpPen.Unit.Control
         public bool EnableIsDead;
         public bool PwmRuns;
         public int Heartbeats;
+        public int TickTakesMicroseconds;
         public int ShotsFired;
         public int LastOnTimeMicroseconds;
 
@@ -129,6 +130,7 @@ namespace SmpPen.Unit.Control
                 Drive(1);
             }
             Pen.Tick(Now);
+            Pen.Finish(Now + TickTakesMicroseconds);
         }
 
         /// <summary>Presses and releases a button.</summary>

@@ -175,7 +175,13 @@ namespace SmpPen.Core.Control
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
             _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
             _link.Tick(!_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
-            if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
+        }
+
+        /// <summary>Ends the tick with the proof of life. A tick that took too long is none: ENABLE may be high for a pedal long released.</summary>
+        /// <param name="nowMicroseconds">Time since power-up, now.</param>
+        public void Finish(long nowMicroseconds)
+        {
+            if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat && nowMicroseconds - _lastTickAt <= SafetyMonitor.LateMicroseconds)
             {
                 _outputs.ToggleHeartbeat();
             }

@@ -2,7 +2,7 @@ namespace SmpPen.Core.Safety
 {
     /// <summary>
     /// Proves the protection before it is trusted, with the carriage home so that no needle can leave the nose: a test pulse
-    /// must not move the bar with the heartbeat held, nor with ENABLE low, and must move it with both.
+    /// must not move the bar with the heartbeat held, nor with ENABLE low, and must move it with both; without one it rests.
     /// </summary>
     public sealed class ProofTest
     {
@@ -26,12 +26,12 @@ namespace SmpPen.Core.Safety
         public bool HoldsHeartbeat => _holdsHeartbeat;
 
         /// <summary>ENABLE must be high.</summary>
-        public bool WantsEnable => _step == 2 || _step == 5;
+        public bool WantsEnable => _step == 2 || _step >= 5;
 
         /// <summary>A test pulse must be sent in this tick, after ENABLE has been set.</summary>
         public bool WantsPulse => _wantsPulse;
 
-        /// <summary>All three parts have passed.</summary>
+        /// <summary>All parts have passed.</summary>
         public bool HasPassed => _hasPassed;
 
         /// <summary>What failed, or None.</summary>
@@ -85,10 +85,20 @@ namespace SmpPen.Core.Safety
                     }
                     else
                     {
+                        Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, false);
+                    }
+                    break;
+                case 5: // ENABLE high without a pulse: nothing may be driven.
+                    if (_drives + _strokes > 0)
+                    {
+                        Fail(FaultCode.UncommandedStroke);
+                    }
+                    else
+                    {
                         Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
                     }
                     break;
-                case 5: // ENABLE high: one pulse, one stroke.
+                case 6: // ENABLE high: one pulse, one stroke.
                     if (elapsedMicroseconds >= SettleMicroseconds)
                     {
                         if (_drives == 1 && _strokes == 1)
