@@ -10,16 +10,21 @@ internal sealed class ActionLog(SimulatedPen pen)
     private const long Microsecond = 1_000;
 
     /// <summary>Everything done, in order of time.</summary>
-    public List<AtStep> Steps { get; } = [];
+    public List<ActStep> Steps { get; } = [];
 
     /// <summary>Does something within the next microsecond.</summary>
     public void Do(AtAct act)
     {
         long at = ((pen.NowNanoseconds / Microsecond) + 1) * Microsecond;
-        Steps.Add(new AtStep(default, at, act));
+        Steps.Add(new ActStep(default, at, act));
         pen.Timeline.Schedule(new DelegateEvent(_ => act.Do(pen)), at);
     }
 
     /// <summary>Nothing more happens; the run goes on to here.</summary>
-    public void End() => Steps.Add(new AtStep(default, ((pen.NowNanoseconds / Microsecond) + 1) * Microsecond, null));
+    public void End()
+    {
+        long end = ((pen.NowNanoseconds / Microsecond) + 1) * Microsecond;
+        Steps.Add(new ActStep(default, end, null));
+        pen.RunUntil(end);
+    }
 }

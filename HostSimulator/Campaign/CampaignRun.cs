@@ -9,7 +9,7 @@ using SmpPen.VirtualEsp32;
 namespace SmpPen.HostSimulator.Campaign;
 
 /// <summary>One operator with one pen and its faults; everything follows from the plan.</summary>
-internal sealed class CampaignRun
+public sealed class CampaignRun
 {
     private const long Millisecond = 1_000_000;
     private const ulong OperatorPurpose = 0x4F5045;
@@ -40,13 +40,19 @@ internal sealed class CampaignRun
     }
 
     /// <summary>Runs a plan to its end.</summary>
-    public static RunOutcome Execute(RunPlan plan)
+    public static RunOutcome Execute(RunPlan plan) => Execute(plan, hashTrace: false).Outcome;
+
+    /// <summary>The same with the scenario that repeats it, and the hash of its trace.</summary>
+    public static (RunOutcome Outcome, Scenario Scenario, string Hash) Record(RunPlan plan) => Execute(plan, hashTrace: true);
+
+    private static (RunOutcome Outcome, Scenario Scenario, string Hash) Execute(RunPlan plan, bool hashTrace)
     {
         Scenario start = new("", $"Run {plan.Index}", plan.Seed, []) { Plant = plan.Plant, Presets = plan.Presets, IsCalibrated = true };
-        using SimulatedPen pen = new(new SimulationOptions { Seed = plan.Seed, Plant = plan.Plant, Flash = start.MakeFlash(plan.Seed), HashTrace = false });
+        using SimulatedPen pen = new(new SimulationOptions { Seed = plan.Seed, Plant = plan.Plant, Flash = start.MakeFlash(plan.Seed), HashTrace = hashTrace });
         CampaignRun run = new(plan, pen);
         run.Play();
-        return run.Judge(start);
+        Scenario scenario = start with { Steps = [.. run._log.Steps.OrderBy(step => step.AtNanoseconds)] };
+        return (run.Judge(scenario), scenario, pen.Trace?.Current() ?? "");
     }
 
     private void Play()
@@ -78,7 +84,7 @@ internal sealed class CampaignRun
 
     private void Schedule(long at, AtAct act)
     {
-        _log.Steps.Add(new AtStep(default, at, act));
+        _log.Steps.Add(new ActStep(default, at, act));
         _pen.Timeline.Schedule(new DelegateEvent(_ => act.Do(_pen)), at);
     }
 
@@ -150,7 +156,7 @@ internal sealed class CampaignRun
         return -1;
     }
 
-    private RunOutcome Judge(Scenario start)
+    private RunOutcome Judge(Scenario scenario)
     {
         JudgeCodes();
         FaultOutcome[] faults = [.. _plan.Faults.Select(fault => new FaultOutcome(fault.Kind.Name, fault.AtNanoseconds, DetectedAt(fault)))];
@@ -163,7 +169,7 @@ internal sealed class CampaignRun
             _invariants.Pricks,
             _pen.NowNanoseconds,
             [.. _invariants.Faults.Shown.Select(shown => (int)shown.Code)]);
-        return outcome.Violations.Count == 0 ? outcome : outcome with { Scenario = start with { Steps = [.. _log.Steps.OrderBy(step => step.AtNanoseconds)] } };
+        return outcome.Violations.Count == 0 ? outcome : outcome with { Scenario = scenario };
     }
 
     private void JudgeCodes()
@@ -173,7 +179,7 @@ internal sealed class CampaignRun
         {
             _invariants.Expect(DetectedAt(due[0]) >= 0, Invariant.FaultIsShown, $"{due[0].Kind.Name} was never shown");
         }
-        else if (due.Length > 0 && _plan.Faults.All(fault => fault.Kind.IsDetectable))
+        else if (due.Any(fault => !fault.Kind.IsMomentary) && _plan.Faults.All(fault => fault.Kind.IsDetectable))
         {
             // The first fault is latched and hides the second.
             _invariants.Expect(_plan.Faults.Any(fault => DetectedAt(fault) >= 0), Invariant.FaultIsShown, $"none of {string.Join(", ", due.Select(fault => fault.Kind.Name))} was ever shown");

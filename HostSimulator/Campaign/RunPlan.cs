@@ -128,7 +128,12 @@ public sealed class RunPlan
         faults.Add(DrawFault(chance, first, duration));
         if (ofFive >= 3)
         {
-            int second = (first + (int)chance.NextBetween(1, kinds - 1)) % kinds;
+            int second;
+            do
+            {
+                second = (int)chance.NextBetween(0, kinds - 1);
+            }
+            while (FaultLibrary.All[second].Hook == FaultLibrary.All[first].Hook);
             faults.Add(DrawFault(chance, second, duration));
         }
         return faults;

@@ -7,7 +7,7 @@ using SmpPen.HostSimulator.Scenarios;
 namespace SmpPen.HostSimulator.Campaign;
 
 /// <summary>Writes a recorded run as a scenario file that <c>run</c> repeats to the last edge.</summary>
-internal static class ScenarioWriter
+public static class ScenarioWriter
 {
     /// <summary>The file's text.</summary>
     /// <param name="scenario">Plant, presets, seed and steps of kind <c>at</c>.</param>
@@ -41,7 +41,7 @@ internal static class ScenarioWriter
         }
         Line(text, $"steps:");
         Line(text, $"  - power on");
-        foreach (AtStep step in scenario.Steps.OfType<AtStep>())
+        foreach (ActStep step in scenario.Steps.OfType<ActStep>())
         {
             Line(text, $"  - at: {{ time: {step.AtNanoseconds / 1_000} us{Describe(step.Act)} }}");
         }

@@ -10,7 +10,7 @@ public static class CommandLineApp
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         RootCommand root = new("""
-            Runs the SMP pen's real firmware in a simulated ESP32 with simulated mechanics.
+            Runs the SMP pen's real firmware in a simulated ESP32 with simulated mechanics. Without a command: the bench.
 
             Example:
               dotnet run --project HostSimulator -- run scenarios/quick.yaml --out out
@@ -22,12 +22,13 @@ public static class CommandLineApp
             MeasureCommand.Make(output, error),
             CampaignCommand.Make(output, error),
             CampaignCommand.MakeMerge(output, error),
+            BenchCommand.Make(output, error),
             LinkCommand.Make(output, error),
             ScpiCommand.Make(output, error),
         };
         if (args.Length == 0)
         {
-            args = ["--help"];
+            args = ["bench"];
         }
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

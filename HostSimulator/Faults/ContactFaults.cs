@@ -20,12 +20,12 @@ internal static class ContactFaults
         {
             pen.Hand.PedalNormallyOpen.Fault = Fault(on, ContactFault.Broken);
             pen.Hand.PedalNormallyClosed.Fault = Fault(on, ContactFault.Broken);
-        }) { Shows = s_wiringOrHeld, IsDetectable = true },
+        }) { Hook = "pedal", Shows = s_wiringOrHeld, IsDetectable = true },
         new("pedal-stuck", FaultGroup.Contacts, "the pedal stays down without a foot", FaultEffect.Contacts, (pen, on) =>
         {
             pen.Hand.PedalNormallyOpen.Fault = Fault(on, ContactFault.Welded);
             pen.Hand.PedalNormallyClosed.Fault = Fault(on, ContactFault.Broken);
-        }) { Shows = [FaultCode.PedalStuckAtStart], IsDetectable = true },
+        }) { Hook = "pedal", Shows = [FaultCode.PedalStuckAtStart], IsDetectable = true },
         new("pedal-bounce-storm", FaultGroup.Contacts, "closed contacts of the pedal chatter open all the time", FaultEffect.Contacts, (pen, on) =>
         {
             pen.Faults.Disturb("pedal-bounce-storm", on, 300_000, 4_000_000, chance =>
@@ -35,7 +35,7 @@ internal static class ContactFaults
             });
             pen.Hand.PedalNormallyOpen.Fault = ContactFault.None;
             pen.Hand.PedalNormallyClosed.Fault = ContactFault.None;
-        }) { Shows = s_wiringOrHeld, Tolerated = "a contact that opens stops; nothing starts that was not pressed" },
+        }) { Hook = "pedal", Shows = s_wiringOrHeld, Tolerated = "a contact that opens stops; nothing starts that was not pressed" },
         Button("button-up-stuck", PenButton.Up),
         Button("button-down-stuck", PenButton.Down),
         Button("button-select-stuck", PenButton.Select),
@@ -43,7 +43,7 @@ internal static class ContactFaults
     ];
 
     private static FaultKind Contact(string name, string sentence, Func<SimulatedPen, Contact> contact, ContactFault fault) =>
-        new(name, FaultGroup.Contacts, sentence, FaultEffect.Contacts, (pen, on) => contact(pen).Fault = Fault(on, fault));
+        new(name, FaultGroup.Contacts, sentence, FaultEffect.Contacts, (pen, on) => contact(pen).Fault = Fault(on, fault)) { Hook = "pedal" };
 
     private static FaultKind Button(string name, PenButton button) =>
         new(name, FaultGroup.Contacts, $"button {button} never opens", FaultEffect.Contacts, (pen, on) => pen.Hand.Button(button).Fault = Fault(on, ContactFault.Welded))

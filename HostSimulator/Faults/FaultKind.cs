@@ -23,6 +23,9 @@ public sealed record FaultKind(string Name, FaultGroup Group, string Sentence, F
     /// <summary>Why the pen shows nothing, or shows it only at times; empty for a detectable one.</summary>
     public string Tolerated { get; init; } = "";
 
+    /// <summary>What of the plant it takes hold of; two faults of one hook exclude each other. Its own name unless said.</summary>
+    public string Hook { get; init; } = Name;
+
     /// <summary>It happens once when it is put in; there is nothing to take away.</summary>
     public bool IsMomentary { get; init; }
 

@@ -139,7 +139,7 @@ public static class ScenarioRun
     }
 
     private static bool HasFaults(IReadOnlyList<Step> steps) =>
-        steps.Any(step => step is InjectStep or AtStep { Act: FaultAct } || (step is RepeatStep repeat && HasFaults(repeat.Steps)));
+        steps.Any(step => step is InjectStep or ActStep { Act: FaultAct } || (step is RepeatStep repeat && HasFaults(repeat.Steps)));
 
     private static double Milliseconds(long nanoseconds) => Math.Round(nanoseconds / NanosecondsPerMillisecond, 3);
 }

@@ -13,9 +13,6 @@ internal sealed class CountWatch
 {
     private const long RestNanoseconds = 300_000_000;
 
-    // The stroke that is under way at a commit may be in neither.
-    private const int StrokeUnderWay = 1;
-
     private readonly PlantInvariants _all;
     private readonly PanelReading _panel;
     private readonly SimulatedPen _pen;
@@ -69,11 +66,11 @@ internal sealed class CountWatch
         if (_pen.Chip.Flash.Commits != _commits)
         {
             _commits = _pen.Chip.Flash.Commits;
-            _sessionAtCommit = _sessionStrokes;
+            _sessionAtCommit = StoredPricks();
         }
         _all.Expect(Claimed.Pricks >= _pricksBefore, Invariant.CountsAreTrue, $"the session counter went back from {_pricksBefore} to {Claimed.Pricks}");
         _pricksBefore = Claimed.Pricks;
-        if (Asks && !_pen.Plant.Gate.IsDriven && tickStart - _lastDrive > RestNanoseconds)
+        if (Asks && !_pen.Loop.IsDead && !_pen.Plant.Gate.IsDriven && tickStart - _lastDrive > RestNanoseconds)
         {
             Compare();
         }
@@ -96,6 +93,15 @@ internal sealed class CountWatch
     {
         _all.Expect(Claimed.Pricks == _sessionStrokes, Invariant.CountsAreTrue, $"session says {Claimed.Pricks}, the needle made {_sessionStrokes}");
         _all.Expect(Claimed.LifeStrokes - _lifeBefore == _pricks, Invariant.CountsAreTrue, $"life says {Claimed.LifeStrokes - _lifeBefore} more, the needle made {_pricks}");
+    }
+
+    /// <summary>Pricks of the running session as its checkpoint on the flash has them; 0 without one.</summary>
+    private long StoredPricks()
+    {
+        SessionStore store = new(new VolumeFiles(_pen.Chip.Flash.Snapshot()));
+        store.Start(0);
+        bool hasCheckpoint = store.HasRecovered && store.Read(0, _record) && _record.State == RecordState.Interrupted;
+        return hasCheckpoint ? _record.Pricks : 0;
     }
 
     private void OnDrive(bool on, long now)
@@ -153,7 +159,7 @@ internal sealed class CountWatch
 
     private void HoldToCut(SessionStore store)
     {
-        long unsaved = _wasOpenAtCut ? _sessionStrokes - _sessionAtCommit + StrokeUnderWay : 0;
+        long unsaved = _wasOpenAtCut ? _sessionStrokes - _sessionAtCommit : 0;
         long life = _lifeBefore + _pricks;
         _all.Expect(Claimed.LifeStrokes <= life && Claimed.LifeStrokes >= life - unsaved, Invariant.NothingStoredIsLost, $"life says {Claimed.LifeStrokes} after the cut, the needle made {life}, {unsaved} of them not stored");
         _all.Expect(store.Count >= _records, Invariant.NothingStoredIsLost, $"{store.Count} records after the cut, {_records} at the start before");

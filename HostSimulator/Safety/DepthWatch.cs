@@ -19,7 +19,7 @@ internal sealed class DepthWatch
     private readonly PlantInvariants _all;
     private readonly PanelReading _panel;
     private readonly long _limitNanometres;
-    private readonly Queue<(long At, long Deepest, long Limit)> _strokes = new();
+    private readonly Queue<(long From, long At, long Deepest, long Limit)> _strokes = new();
     private bool _isUnasked;
     private long _lastUp = long.MinValue / 4;
     private readonly List<(long From, long Nanometres, long Zero)> _shown = [];
@@ -56,25 +56,26 @@ internal sealed class DepthWatch
         {
             _shown.RemoveAt(0);
         }
-        while (_strokes.TryPeek(out (long At, long Deepest, long Limit) stroke) && stroke.At < now - Window)
+        while (_strokes.TryPeek(out (long From, long At, long Deepest, long Limit) stroke) && stroke.At < now - Window)
         {
             _strokes.Dequeue();
-            Judge(stroke.At, stroke.Deepest, stroke.Limit);
+            Judge(stroke.From, stroke.At, stroke.Deepest, stroke.Limit);
         }
     }
 
     public void End()
     {
-        while (_strokes.TryDequeue(out (long At, long Deepest, long Limit) stroke))
+        while (_strokes.TryDequeue(out (long From, long At, long Deepest, long Limit) stroke))
         {
-            Judge(stroke.At, stroke.Deepest, stroke.Limit);
+            Judge(stroke.From, stroke.At, stroke.Deepest, stroke.Limit);
         }
     }
 
     private void OnEnded(in StrokeRecord stroke)
     {
-        // What is driven past ENABLE and interlock comes wherever the carriage is.
-        if (stroke.DeepestNanometres < BehindNoseNanometres || (_isUnasked && !_all.Asks(FaultEffect.Gate)))
+        // What is driven past ENABLE and interlock comes wherever the carriage is; a bar that sticks out goes where the carriage goes.
+        if (stroke.DeepestNanometres < BehindNoseNanometres || (_isUnasked && !_all.Asks(FaultEffect.Gate))
+            || (!stroke.CameToRest && !_all.Asks(FaultEffect.Bar)))
         {
             return;
         }
@@ -82,10 +83,10 @@ internal sealed class DepthWatch
         // A motor that has missed steps stands that much further out at worst, until the home flag tells.
         long lost = _all.Asks(FaultEffect.Carriage) ? 0 : screw.LostSteps * 1_000_000L / _all.Pen.Options.Plant.MicrostepsPerMillimetre;
         long deepest = stroke.DeepestNanometres + (_all.Pen.Plant.Bar.CartridgeErrorMicrometres * 1000L);
-        _strokes.Enqueue((Math.Max(stroke.DriveStartNanoseconds, _all.Pen.NowNanoseconds - Window), deepest, SlackNanometres + lost));
+        _strokes.Enqueue((Math.Max(stroke.DriveStartNanoseconds, _all.Pen.NowNanoseconds - Window), _all.Pen.NowNanoseconds, deepest, SlackNanometres + lost));
     }
 
-    private void Judge(long at, long deepest, long slack)
+    private void Judge(long from, long at, long deepest, long slack)
     {
         long window = Window;
         long allowed = long.MinValue;
@@ -93,7 +94,7 @@ internal sealed class DepthWatch
         for (int i = 0; i < _shown.Count; i++)
         {
             long until = i + 1 < _shown.Count ? _shown[i + 1].From : long.MaxValue;
-            if (until >= at - window && _shown[i].From <= at + window)
+            if (until >= from - window && _shown[i].From <= at + window)
             {
                 allowed = Math.Max(allowed, _shown[i].Nanometres);
                 zero = Math.Max(zero, _shown[i].Zero * 1000L);

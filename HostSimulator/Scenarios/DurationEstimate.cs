@@ -40,6 +40,9 @@ public sealed class DurationEstimate
             case WaitStep wait:
                 _sum += wait.For.Mean;
                 break;
+            case AtStep at:
+                _sum = at.Nanoseconds;
+                break;
             case PressPedalStep press:
                 _sum += press.For.Mean;
                 break;
@@ -49,8 +52,8 @@ public sealed class DurationEstimate
             case PrickStep prick:
                 _sum += Math.Ceiling(prick.Count / PricksAPress(prick.Pedal.Mean)) * (prick.Pedal.Mean + prick.Rest.Mean);
                 break;
-            case AtStep at:
-                _sum = Math.Max(_sum, at.AtNanoseconds);
+            case ActStep act:
+                _sum = Math.Max(_sum, act.AtNanoseconds);
                 break;
             case RepeatStep repeat:
                 double before = _sum;

@@ -82,7 +82,7 @@ public static class ScenarioParser
             return null;
         }
         StepReader reader = new(problems);
-        PlantParameters plant = map.Find("plant") is { } plantNode ? ReadPlant(problems, plantNode) : new PlantParameters();
+        PlantParameters plant = map.Find("plant") is { } plantNode ? new PlantReader(problems).Read(plantNode) : new PlantParameters();
         bool isCalibrated = map.Find("calibrated") is { } calibratedNode && problems.Word(calibratedNode, "calibrated", s_noYes) == 1;
         IReadOnlyList<EditPresetStep> presets = map.Find("presets") is { } presetsNode ? reader.ReadPresets(presetsNode) : [];
         IReadOnlyList<Step> steps = reader.ReadList(stepsNode, "steps", isWholeScenario: true);
@@ -91,20 +91,6 @@ public static class ScenarioParser
             CheckEnds(problems, stepsNode, steps, text);
         }
         return new Scenario(path, name, seed, steps) { Plant = plant, Presets = presets, IsCalibrated = isCalibrated };
-    }
-
-    private static PlantParameters ReadPlant(ProblemList problems, YamlNode node)
-    {
-        MapReader map = new(problems, node, "plant", [.. PlantVariation.All.Select(variation => variation.Name)]);
-        PlantParameters plant = new();
-        foreach (PlantVariation variation in PlantVariation.All)
-        {
-            if (map.Find(variation.Name) is { } value)
-            {
-                plant = variation.Apply(plant, problems.Count(value, variation.Name, variation.Low, variation.High));
-            }
-        }
-        return plant;
     }
 
     private static void CheckEnds(ProblemList problems, YamlNode stepsNode, IReadOnlyList<Step> steps, string text)

@@ -17,6 +17,8 @@ internal sealed class StepReader
 
     private const int LongestList = 100_000;
 
+    private const long LongestRun = 1000 * Hour;
+
     private delegate Step? ReadStep(YamlNode value, SourceMark mark);
 
     private readonly ProblemList _problems;
@@ -48,6 +50,8 @@ internal sealed class StepReader
             ["change cartridge"] = mark => new ChangeCartridgeStep(mark, 0),
             ["clear fault"] = mark => new ClearFaultStep(mark),
             ["count from here"] = mark => new CountFromHereStep(mark),
+            ["pedal down"] = mark => new MovePedalStep(mark, Down: true),
+            ["pedal up"] = mark => new MovePedalStep(mark, Down: false),
         };
         _withValue = new()
         {
@@ -67,9 +71,13 @@ internal sealed class StepReader
             ["hold pedal"] = ReadHoldPedal,
             ["press"] = ReadPress,
             ["repeat"] = ReadRepeat,
-            ["at"] = ReadAt,
             ["inject"] = (value, mark) => ReadInject(value, mark, "inject", present: true),
             ["repair"] = (value, mark) => ReadInject(value, mark, "repair", present: false),
+            ["at"] = (value, mark) => value is YamlMappingNode ? ReadAct(value, mark) : new AtStep(mark, _problems.Quantity(value, "at", Dimension.Time, 1, LongestRun, rangeAllowed: false).Low),
+            ["button down"] = (value, mark) => new MoveButtonStep(mark, Button(value), Down: true),
+            ["button up"] = (value, mark) => new MoveButtonStep(mark, Button(value), Down: false),
+            ["fit cartridge"] = ReadFitCartridge,
+            ["expect trace"] = ReadExpectTrace,
             ["expect"] = (value, mark) => new ExpectationReader(_problems, _limits).Read(value, mark),
         };
         _words = [.. _bare.Keys.Union(_withValue.Keys)];
@@ -170,7 +178,23 @@ internal sealed class StepReader
     private Step ReadChangeCartridge(YamlNode value, SourceMark mark) =>
         new ChangeCartridgeStep(mark, CartridgeError(new MapReader(_problems, value, "change cartridge", "cartridge error")));
 
-    private Step ReadAt(YamlNode value, SourceMark mark)
+    private Step ReadFitCartridge(YamlNode value, SourceMark mark)
+    {
+        Guardrail limits = _limits.CartridgeZeroMicrometres;
+        return new FitCartridgeStep(mark, (int)_problems.Quantity(value, "fit cartridge", Dimension.Length, limits.AbsoluteLow, limits.AbsoluteHigh, rangeAllowed: false).Low);
+    }
+
+    private Step ReadExpectTrace(YamlNode value, SourceMark mark)
+    {
+        string hash = _problems.Text(value, "expect trace").ToUpperInvariant();
+        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigit))
+        {
+            _problems.Add(value, "expect trace needs 64 hexadecimal digits, as traceSha256 of a summary has them");
+        }
+        return new ExpectTraceStep(mark, hash);
+    }
+
+    private Step ReadAct(YamlNode value, SourceMark mark)
     {
         MapReader map = new(_problems, value, "at", "time", "pedal", "button", "for", "inject", "repair");
         long time = Time(map.Need("time", "12.5 s"), "time", 0, 100 * Hour).Low;
@@ -195,7 +219,7 @@ internal sealed class StepReader
         {
             _problems.Add(mark, "at does one thing: pedal, button, inject or repair; write a line for each");
         }
-        return new AtStep(mark, time, acts.Count == 0 ? null : acts[0]);
+        return new ActStep(mark, time, acts.Count == 0 ? null : acts[0]);
     }
 
     private EditPresetStep ReadEditPreset(YamlNode value, SourceMark mark) => ReadPreset(value, mark, "edit preset");

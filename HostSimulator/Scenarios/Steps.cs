@@ -86,9 +86,9 @@ public sealed record InjectStep(SourceMark Mark, int Fault, bool Present) : Step
 /// <param name="Mark">Where it stands in the file.</param>
 /// <param name="AtNanoseconds">Virtual time since the run began.</param>
 /// <param name="Act">What; null: the script only waits for the moment.</param>
-public sealed record AtStep(SourceMark Mark, long AtNanoseconds, AtAct? Act) : Step(Mark);
+public sealed record ActStep(SourceMark Mark, long AtNanoseconds, AtAct? Act) : Step(Mark);
 
-/// <summary>What an <see cref="AtStep"/> does.</summary>
+/// <summary>What an <see cref="ActStep"/> does.</summary>
 public abstract record AtAct
 {
     /// <summary>Does it now.</summary>
@@ -125,6 +125,23 @@ public sealed record CountFromHereStep(SourceMark Mark) : Step(Mark);
 /// <param name="WithinNanoseconds">How long it may take; 0 = at once.</param>
 /// <param name="ForNanoseconds">How long it must go on holding; 0 = a moment.</param>
 public sealed record ExpectStep(SourceMark Mark, IReadOnlyList<Condition> Conditions, long WithinNanoseconds, long ForNanoseconds) : Step(Mark);
+
+/// <summary>Waits until a moment of virtual time, to the nanosecond, whatever the control loop is doing.</summary>
+public sealed record AtStep(SourceMark Mark, long Nanoseconds) : Step(Mark);
+
+/// <summary>A foot goes down on the pedal, or leaves it, and the scenario goes on at once.</summary>
+public sealed record MovePedalStep(SourceMark Mark, bool Down) : Step(Mark);
+
+/// <summary>A finger goes down on a button, or leaves it, and the scenario goes on at once.</summary>
+public sealed record MoveButtonStep(SourceMark Mark, PenButton Button, bool Down) : Step(Mark);
+
+/// <summary>Another cartridge is in the pen, without the menu being told.</summary>
+/// <param name="Mark">Where it stands in the file.</param>
+/// <param name="ErrorMicrometres">How much shorter than nominal its needle is.</param>
+public sealed record FitCartridgeStep(SourceMark Mark, int ErrorMicrometres) : Step(Mark);
+
+/// <summary>Every edge and stroke up to here is the same as in the run that this hash was taken of.</summary>
+public sealed record ExpectTraceStep(SourceMark Mark, string Sha256) : Step(Mark);
 
 /// <summary>A whole scenario.</summary>
 /// <param name="Path">File it was read from, as given.</param>

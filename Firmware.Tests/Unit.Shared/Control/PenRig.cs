@@ -58,6 +58,8 @@ namespace SmpPen.Unit.Control
         public int TravelMicroseconds = 2400;
         public bool InterlockIsDead;
         public bool EnableIsDead;
+        public bool GateIsStuckOn;
+        public bool GateIsShut;
         public bool PwmRuns;
         public int Heartbeats;
         public int TickTakesMicroseconds;
@@ -76,7 +78,15 @@ namespace SmpPen.Unit.Control
 
         public void SetEnable(bool high)
         {
+            bool rises = high && !IsEnabled;
             IsEnabled = high;
+            if (rises && GateIsStuckOn)
+            {
+                // One endless pulse begins.
+                GateIsStuckOn = false;
+                Drive(1);
+                GateIsStuckOn = true;
+            }
         }
 
         public void ToggleHeartbeat()
@@ -227,7 +237,7 @@ namespace SmpPen.Unit.Control
         private void Drive(int pulses)
         {
             bool interlockIsOpen = InterlockIsDead || Now - _heartbeatAt < InterlockMicroseconds;
-            if ((IsEnabled || EnableIsDead) && interlockIsOpen)
+            if ((IsEnabled || EnableIsDead) && interlockIsOpen && !GateIsStuckOn && !GateIsShut)
             {
                 Drives.Count += pulses;
                 Strokes.Count += NeedleBlocked ? 0 : pulses;
