@@ -32,6 +32,7 @@ export class OledView {
         this.memory.set(memory);
         this.flags = flags;
         this.draw();
+        this.canvas.dispatchEvent(new Event("picture"));
     }
 
     fit() {
