@@ -63,6 +63,9 @@ internal sealed class BenchOnTheDesk : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends the bench while pages are open.</summary>
+    public Task Stop() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         foreach (BenchPage page in _pages)

@@ -130,4 +130,19 @@ public sealed class WatchingTests
         await page.Page.Mouse.UpAsync();
         await BenchOnTheDesk.Until(() => !bench.Now.PedalDown && bench.Now.SessionPricks == 1, () => "one prick, the pedal up");
     }
+
+    [TestMethod]
+    public async Task WhenTheBenchEnds_ThePageSaysSo()
+    {
+        await using BenchOnTheDesk bench = await BenchOnTheDesk.Start();
+        BenchPage page = await bench.Open();
+        await page.UntilState("Standby");
+        await bench.Stop();
+        await page.Page.WaitForSelectorAsync("[data-live=connection][data-kind=lost]");
+        Assert.AreEqual("Connection lost, trying again", (await page.Page.TextContentAsync("[data-live=connection]"))!.Trim());
+        await page.Page.WaitForSelectorAsync("#components-reconnect-modal", new PageWaitForSelectorOptions { State = WaitForSelectorState.Visible });
+        page.Complaints.Clear();
+        await page.Page.GotoAsync("about:blank");
+        page.Complaints.Clear();
+    }
 }
