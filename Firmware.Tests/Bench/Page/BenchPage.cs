@@ -83,6 +83,27 @@ internal sealed class BenchPage
         await Page.Keyboard.UpAsync(key);
     }
 
+    /// <summary>A key, as short as can be: never a held one, however busy this machine is.</summary>
+    public async Task Tap(string key)
+    {
+        await Page.Keyboard.DownAsync(key);
+        await Page.Keyboard.UpAsync(key);
+    }
+
+    /// <summary>A key in a menu; returns when the display has changed.</summary>
+    public async Task Menu(string key)
+    {
+        string before = await Pixels();
+        await Tap(key);
+        DateTime giveUp = DateTime.UtcNow.AddMilliseconds(PatienceMilliseconds);
+        while (await Pixels() == before)
+        {
+            Assert.IsTrue(DateTime.UtcNow < giveUp, $"{key} changed nothing on the display:\n{string.Join('\n', await Oled())}");
+            await Task.Delay(20);
+        }
+        await Task.Delay(40);
+    }
+
     /// <summary>A text that the page shows live: clock, pricks, strokes, state...</summary>
     public async Task<string> Live(string name) => await Page.TextContentAsync($"[data-live={name}]") ?? "";
 
@@ -135,13 +156,13 @@ internal sealed class BenchPage
         await UntilState("Standby");
         await SetPace(PenPace.Ten);
         await UntilOled("START SESSION");
-        await Key("Enter");
+        await Tap("Enter");
         await UntilOled("NEW CARTRIDGE");
-        await Key("Enter");
+        await Tap("Enter");
         await UntilState("Cartridge zero");
         await BenchOnTheDesk.Until(() => _bench.Now.StopProtrusionMicrometres > -200, () => $"carriage at the nose, it is at {_bench.Now.StopProtrusionMicrometres}");
         await Task.Delay(100);
-        await Key("Enter");
+        await Tap("Enter");
         await UntilState("Ready");
         await UntilOled("PRESS PEDAL");
     }
@@ -149,28 +170,21 @@ internal sealed class BenchPage
     /// <summary>Through the pause menu to another preset, and back to Ready.</summary>
     public async Task ChoosePreset(string name)
     {
-        await Key("Escape");
+        await Tap("Escape");
         await UntilState("Paused");
         await UntilOled("RESUME");
-        await Key("ArrowDown");
-        await Task.Delay(60);
-        await Key("ArrowDown");
-        await Task.Delay(60);
-        await Key("Enter");
-        await Task.Delay(100);
-        for (int i = 0; i < 8 && !(await Oled()).Any(line => line.Contains(name, StringComparison.OrdinalIgnoreCase)); i++)
+        await Menu("ArrowDown");
+        await Menu("ArrowDown");
+        await Menu("Enter");
+        for (int i = 0; i < 12 && !(await Oled()).Any(line => line.Contains("Preset", StringComparison.Ordinal) && line.Contains(name, StringComparison.OrdinalIgnoreCase)); i++)
         {
-            await Key("ArrowDown");
-            await Task.Delay(150);
+            await Menu("ArrowDown");
         }
         await UntilOled(name);
-        await Key("Enter");
-        await Task.Delay(60);
-        await Key("ArrowUp");
-        await Task.Delay(60);
-        await Key("ArrowUp");
-        await Task.Delay(60);
-        await Key("Enter");
+        await Menu("Enter");
+        await Menu("ArrowUp");
+        await Menu("ArrowUp");
+        await Tap("Enter");
         await UntilState("Ready");
         await BenchOnTheDesk.Until(() => _bench.Now.State == PenState.Ready && _bench.Now.Preset.Equals(name, StringComparison.OrdinalIgnoreCase), () => $"preset {name}, it is {_bench.Now.Preset}");
         await UntilOled("PRESS PEDAL");

@@ -91,7 +91,7 @@ public sealed class FaultScreenTests
         await page.Click("repair-all");
         await Clear(bench, page);
 
-        await page.Key("Enter");
+        await page.Tap("Enter");
         await page.UntilState("Ready");
         await page.Click("fault-needle-blocked");
         await page.Page.WaitForSelectorAsync("#fault-needle-blocked[aria-checked=true]");
@@ -104,11 +104,11 @@ public sealed class FaultScreenTests
         await page.Click("repair-all");
         await Clear(bench, page);
 
-        await page.Key("Enter");
+        await page.Tap("Enter");
         await page.UntilState("Ready");
         await page.Click("fault-steps-lost");
         await page.Page.WaitForSelectorAsync("#fault-steps-lost[aria-checked=true]");
-        await page.Key("Escape");
+        await page.Tap("Escape");
         await page.UntilState("Fault");
         await Shows(page, FaultCode.StepsLost);
     }
@@ -148,7 +148,7 @@ public sealed class FaultScreenTests
     {
         await BenchOnTheDesk.Until(() => bench.Now.FaultCanBeCleared, () => "a fault that can be cleared");
         await Task.Delay(100);
-        await page.Key("Enter");
+        await page.Tap("Enter");
         await page.UntilState("Paused");
         await Task.Delay(150);
     }

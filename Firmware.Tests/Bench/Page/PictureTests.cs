@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SmpPen.Core.Safety;
 using SmpPen.HostSimulator.Bench;
 
 namespace SmpPen.Bench.Tests.Page;
@@ -55,7 +56,7 @@ public sealed class PictureTests
         if (await page.Live("state") != "Ready")
         {
             // A minute without a prick retracts the needle; Select on RESUME brings it back.
-            await page.Key("Enter");
+            await page.Tap("Enter");
         }
         await page.UntilState("Ready");
 
@@ -111,11 +112,11 @@ public sealed class PictureTests
         await page.Tab("faults");
         await page.Click("fault-driver-fault");
         await page.UntilState("Fault");
-        await page.UntilOled("DRIVER");
+        await page.UntilOled(FaultCatalogue.Title(FaultCode.DriverFault));
         await page.Page.WaitForTimeoutAsync(500);
         await Take(page, "bench-fault");
         await page.Click("fault-driver-fault");
-        await page.Key("Enter");
+        await page.Tap("Enter");
         await page.UntilState("Paused");
 
         // The technician.
@@ -126,11 +127,9 @@ public sealed class PictureTests
         await page.SetPace(PenPace.Ten);
         await page.Tab("service");
         await page.UntilOled("SERVICE");
-        await page.Key("ArrowDown");
-        await Task.Delay(100);
-        await page.Key("ArrowDown");
-        await Task.Delay(100);
-        await page.Key("Enter");
+        await page.Menu("ArrowDown");
+        await page.Menu("ArrowDown");
+        await page.Tap("Enter");
         await page.UntilState("Service");
         await page.Click("calibration-begin");
         for (int i = 0; i < 3; i++)

@@ -28,11 +28,9 @@ public sealed class ServicePageTests
         await page.UntilState("Standby");
         await page.SetPace(PenPace.Ten);
         await page.UntilOled("SERVICE");
-        foreach (string key in new[] { "ArrowDown", "ArrowDown", "Enter" })
-        {
-            await page.Key(key);
-            await Task.Delay(100);
-        }
+        await page.Menu("ArrowDown");
+        await page.Menu("ArrowDown");
+        await page.Tap("Enter");
         await page.UntilState("Service");
         await page.Page.FillAsync("#points", "3");
         await page.Click("calibration-begin");
