@@ -23,8 +23,6 @@ namespace SmpPen.Core.Control
         private bool _endsByItself;
         private int _plannedStrikeMicroseconds;
         private int _longestOnTimeMicroseconds;
-        private bool _isLive;
-        private bool _isBusy;
 
         /// <summary>Makes the drive.</summary>
         public NeedleDrive(
@@ -37,11 +35,14 @@ namespace SmpPen.Core.Control
             _duty = duty;
         }
 
+        /// <summary>The state allows ENABLE to be high (TransitionTable.AllowsDrive); false until a state says so.</summary>
+        public bool MayDrive { get; set; }
+
         /// <summary>ENABLE is high and pulses may come.</summary>
-        public bool IsLive => _isLive;
+        public bool IsLive;
 
         /// <summary>Between Begin and Stop: live, or waiting for the end of an earlier train that ENABLE has already cut, or for the coil's 100 ms limit.</summary>
-        public bool IsBusy => _isBusy;
+        public bool IsBusy;
 
         /// <summary>Coil on-time of the strokes in force, in microseconds.</summary>
         public int OnTimeMicroseconds => _generator.OnTimeMicroseconds;
@@ -67,14 +68,14 @@ namespace SmpPen.Core.Control
         {
             _settings.CopyFrom(settings);
             _endsByItself = settings.Mode == StrokeMode.Single || settings.Mode == StrokeMode.Burst;
-            _isBusy = true;
+            IsBusy = true;
             TryBegin(nowMicroseconds);
         }
 
         /// <summary>Takes changed settings while live; in Single and Burst they hold from the next press.</summary>
         public void Change(StrokeSettings settings, long nowMicroseconds)
         {
-            if (!_isLive || settings.Mode != _settings.Mode)
+            if (!IsLive || settings.Mode != _settings.Mode)
             {
                 return;
             }
@@ -96,7 +97,7 @@ namespace SmpPen.Core.Control
                 _supervisor.NewDrives, _supervisor.Open, _supervisor.NewMissed, onTimeMicroseconds, isLongest, _supervisor.CountedAtMicroseconds);
             int change = _regulator.StrikeMicroseconds - _plannedStrikeMicroseconds;
             bool isChanged = change >= StrikeStepMicroseconds || change <= -StrikeStepMicroseconds;
-            if (_isLive && isChanged && (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous))
+            if (IsLive && isChanged && (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous))
             {
                 ChangeOnTime(nowMicroseconds);
             }
@@ -118,10 +119,10 @@ namespace SmpPen.Core.Control
         public void Stop(long nowMicroseconds)
         {
             _outputs.SetEnable(false);
-            _isBusy = false;
-            if (_isLive)
+            IsBusy = false;
+            if (IsLive)
             {
-                _isLive = false;
+                IsLive = false;
                 bool mayHaveCut = _generator.MayCut(nowMicroseconds, CutMicroseconds);
                 _generator.Stop(nowMicroseconds);
                 if (mayHaveCut)
@@ -136,11 +137,11 @@ namespace SmpPen.Core.Control
         public void Tick(long nowMicroseconds)
         {
             _generator.Tick(nowMicroseconds);
-            if (!_isBusy)
+            if (!IsBusy)
             {
                 return;
             }
-            if (!_isLive)
+            if (!IsLive)
             {
                 TryBegin(nowMicroseconds);
             }
@@ -150,27 +151,30 @@ namespace SmpPen.Core.Control
             }
         }
 
-        /// <summary>One pulse of the proof test, with ENABLE as the test wants it.</summary>
-        public void FireTestPulse(bool enable, long nowMicroseconds)
+        /// <summary>One pulse of the proof test, with ENABLE as the test wants it, from each output that it wants.</summary>
+        public void FireTestPulse(bool enable, bool shot, bool pwm, long nowMicroseconds)
         {
-            _outputs.SetEnable(enable);
+            // What an earlier part started must not run into this one.
+            _generator.Stop(nowMicroseconds);
+            _outputs.SetEnable(enable && MayDrive);
             if (enable)
             {
                 _supervisor.Started(ProofTest.TestPulseMicroseconds);
             }
-            _generator.FireTest(ProofTest.TestPulseMicroseconds, nowMicroseconds);
+            _generator.FireTest(shot, pwm, ProofTest.TestPulseMicroseconds, nowMicroseconds);
         }
 
         /// <summary>Ends a part of the proof test.</summary>
         public void EndTestPulse(long nowMicroseconds)
         {
             _outputs.SetEnable(false);
+            _generator.Stop(nowMicroseconds);
             _supervisor.Stopped(false, nowMicroseconds);
         }
 
         private void TryBegin(long nowMicroseconds)
         {
-            if (_generator.IsShotPlaying(nowMicroseconds))
+            if (!MayDrive || !_generator.MayBegin(_settings.Mode, nowMicroseconds))
             {
                 return;
             }
@@ -184,7 +188,7 @@ namespace SmpPen.Core.Control
             }
             _supervisor.Started(onTimeMicroseconds);
             _outputs.SetEnable(true);
-            _isLive = true;
+            IsLive = true;
             _generator.Begin(_settings.Mode, _settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, _settings.BurstPricks, nowMicroseconds);
         }
 

@@ -15,7 +15,6 @@ namespace SmpPen.Core.Control
         private readonly SessionMenus _session;
         private readonly CalibrationMenu _calibration;
         private readonly PinDial _pin;
-        private int _servicePage;
 
         /// <summary>Makes the menus on the shared model.</summary>
         public OperatorMenus(PenModel model)
@@ -36,7 +35,7 @@ namespace SmpPen.Core.Control
         public readonly PresetEditor Editor;
 
         /// <summary>Page of Service.</summary>
-        public int ServicePage => _servicePage;
+        public int ServicePage;
 
         /// <summary>A question is open.</summary>
         public bool IsAsking => Question.IsOpen;
@@ -84,7 +83,7 @@ namespace SmpPen.Core.Control
             Question.Close();
             Cursor.Reset();
             _session.SelectDepth();
-            _servicePage = 0;
+            ServicePage = 0;
             _calibration.Close();
             _pin.Close();
             if (next == PenState.Standby && previous == PenState.Paused)
@@ -135,7 +134,7 @@ namespace SmpPen.Core.Control
             {
                 _pin.Press(button, nowMicroseconds);
             }
-            else if (_servicePage == CalibrationPage && button == InputLine.ButtonSelect)
+            else if (ServicePage == CalibrationPage && button == InputLine.ButtonSelect)
             {
                 _calibration.Open();
                 if (!_calibration.IsOpen)
@@ -149,7 +148,7 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                _servicePage = Cursor.Around(_servicePage, button, ServicePages);
+                ServicePage = Cursor.Around(ServicePage, button, ServicePages);
             }
         }
     }
