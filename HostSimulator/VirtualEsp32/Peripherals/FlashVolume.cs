@@ -4,7 +4,10 @@ namespace SmpPen.VirtualEsp32;
 /// The littlefs volume I:\ (256 KB). A file's new content is there, all of it, when the file is closed; a power cut before
 /// that leaves the old content, or an empty file if it was new.
 /// </summary>
-/// <remarks>Not modelled: directories, wear, the runtime's silent formatting of a broken volume (see <see cref="Format"/>).</remarks>
+/// <remarks>
+/// A cut may also be made worse than littlefs makes it: see <see cref="CutPowerAfter"/>. Not modelled: directories, wear, the
+/// runtime's silent formatting of a broken volume (see <see cref="Format"/>).
+/// </remarks>
 public sealed class FlashVolume
 {
     /// <summary>Bytes for file content: 64 blocks of 4 KB, two for the directory.</summary>
@@ -14,6 +17,9 @@ public sealed class FlashVolume
     private const int PageBytes = 256;
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private ulong _state;
+    private long _bytesUntilCut = long.MaxValue;
+    private TornWrite _cutStyle;
+    private ulong _cutSeed;
 
     /// <summary>An empty volume; the seed decides how long each erase takes.</summary>
     public FlashVolume(ulong seed) => _state = seed;
@@ -33,6 +39,12 @@ public sealed class FlashVolume
     /// <summary>Longest time one call held the program up, in nanoseconds.</summary>
     public long LongestBlockNanoseconds { get; private set; }
 
+    /// <summary>Before each commit: the file and its new content. What is on the flash is still the old.</summary>
+    public event Action<string, byte[]>? Committing;
+
+    /// <summary>The power went in the middle of a write: nothing is read or written any more, <see cref="Snapshot"/> has what is left.</summary>
+    public bool IsOff { get; private set; }
+
     /// <summary>Names of the files, in order.</summary>
     public IReadOnlyCollection<string> Names => _files.Keys;
 
@@ -50,6 +62,17 @@ public sealed class FlashVolume
 
     /// <summary>Fault: the runtime finds the volume broken and formats it.</summary>
     public void Format() => _files.Clear();
+
+    /// <summary>Fault: the power goes when so many more bytes of file content have been written.</summary>
+    /// <param name="bytes">The write that would exceed this is torn; 0: the next one, before its first byte.</param>
+    /// <param name="style">What is left of it.</param>
+    /// <param name="seed">Decides the mixes.</param>
+    public void CutPowerAfter(long bytes, TornWrite style, ulong seed)
+    {
+        _bytesUntilCut = bytes;
+        _cutStyle = style;
+        _cutSeed = seed;
+    }
 
     /// <summary>What is on the flash at this moment: for the chip that is powered up next.</summary>
     public FlashVolume Snapshot()
@@ -72,6 +95,10 @@ public sealed class FlashVolume
     /// <summary>The content to read, or null when it cannot be read.</summary>
     internal byte[]? Open(string name)
     {
+        if (IsOff)
+        {
+            return null;
+        }
         if (FailingReads > 0)
         {
             FailingReads--;
@@ -85,7 +112,7 @@ public sealed class FlashVolume
     {
         int others = UsedBytes - (_files.TryGetValue(name, out byte[]? old) ? Blocks(old.Length) * BlockBytes : 0);
         // Copy on write: the old content stays until the new one is committed.
-        return !IsFull && others + (2 * Blocks(length) * BlockBytes) <= CapacityBytes;
+        return !IsFull && !IsOff && others + (2 * Blocks(length) * BlockBytes) <= CapacityBytes;
     }
 
     /// <summary>How long a commit of so many bytes takes: erase and program its blocks, then the directory entry.</summary>
@@ -109,8 +136,25 @@ public sealed class FlashVolume
             FailingCommits--;
             return false;
         }
+        if (IsOff || IsCutIn(name, content))
+        {
+            return false;
+        }
+        Committing?.Invoke(name, content.ToArray());
         _files[name] = content.ToArray();
         Commits++;
+        return true;
+    }
+
+    private bool IsCutIn(string name, ReadOnlySpan<byte> content)
+    {
+        if (content.Length <= _bytesUntilCut)
+        {
+            _bytesUntilCut -= _bytesUntilCut == long.MaxValue ? 0 : content.Length;
+            return false;
+        }
+        IsOff = true;
+        _files[name] = PowerCut.Leave(_cutStyle, _files.GetValueOrDefault(name), content, (int)_bytesUntilCut, _cutSeed);
         return true;
     }
 
