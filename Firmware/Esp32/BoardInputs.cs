@@ -47,9 +47,6 @@ namespace SmpPen.Esp32
             return lines;
         }
 
-        private static InputLine WhenLow(GpioPin pin, InputLine line)
-        {
-            return (bool)pin.Read() ? InputLine.None : line;
-        }
+        private static InputLine WhenLow(GpioPin pin, InputLine line) => (bool)pin.Read() ? InputLine.None : line;
     }
 }

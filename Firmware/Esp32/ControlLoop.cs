@@ -38,22 +38,25 @@ namespace SmpPen.Esp32
         private bool _isStarted;
         private int _failures;
         private int _goodTicks;
+        private PenController _pen;
+        private bool _isDead;
+        private int _failedTicks;
 
         /// <summary>Makes the pen on its board; nothing happens before the first <see cref="RunOnce"/>.</summary>
         public ControlLoop(PenHardware hardware)
         {
             _hardware = hardware;
-            Pen = new PenController(hardware);
+            _pen = new PenController(hardware);
         }
 
         /// <summary>The pen.</summary>
-        public PenController Pen { get; private set; }
+        public PenController Pen => _pen;
 
         /// <summary>True after too many failed ticks: ENABLE is low, the heartbeat rests, and only power can change that.</summary>
-        public bool IsDead { get; private set; }
+        public bool IsDead => _isDead;
 
         /// <summary>Ticks that ended with an exception, since power-up.</summary>
-        public int FailedTicks { get; private set; }
+        public int FailedTicks => _failedTicks;
 
         /// <summary>The thread's body; does not return.</summary>
         public void Run()
@@ -69,7 +72,7 @@ namespace SmpPen.Esp32
         /// <summary>One wake of the thread. Never throws.</summary>
         public void RunOnce()
         {
-            if (IsDead)
+            if (_isDead)
             {
                 return;
             }
@@ -93,11 +96,11 @@ namespace SmpPen.Esp32
             _notBeforeMicroseconds = nowMicroseconds + ShortestIntervalMicroseconds;
             if (!_isStarted)
             {
-                Pen.Start(nowMicroseconds);
+                _pen.Start(nowMicroseconds);
                 _isStarted = true;
                 return;
             }
-            Pen.Tick(nowMicroseconds);
+            _pen.Tick(nowMicroseconds);
             long endMicroseconds = (long)HighResTimer.GetCurrent();
             if (endMicroseconds - nowMicroseconds > OverlongMicroseconds)
             {
@@ -111,12 +114,12 @@ namespace SmpPen.Esp32
 
         private void Fail()
         {
-            FailedTicks++;
-            Pen.NoteInternalError();
+            _failedTicks++;
+            _pen.NoteInternalError();
             _goodTicks = 0;
             if (++_failures >= MaxFailures)
             {
-                IsDead = true;
+                _isDead = true;
             }
             try
             {
@@ -126,7 +129,7 @@ namespace SmpPen.Esp32
             catch (Exception)
             {
                 // Nothing is left to try: the heartbeat rests, and the interlock opens the coil circuit within 100 ms.
-                IsDead = true;
+                _isDead = true;
             }
         }
     }

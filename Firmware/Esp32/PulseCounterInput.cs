@@ -14,6 +14,7 @@ namespace SmpPen.Esp32
         private const ushort FilterNanoseconds = 1000;
 
         private readonly GpioPulseCounter _counter;
+        private long _readAtMicroseconds;
 
         /// <summary>Takes a unit and starts it from 0.</summary>
         public PulseCounterInput(int pin)
@@ -25,14 +26,14 @@ namespace SmpPen.Esp32
         }
 
         /// <inheritdoc/>
-        public long ReadAtMicroseconds { get; private set; }
+        public long ReadAtMicroseconds => _readAtMicroseconds;
 
         /// <inheritdoc/>
         public long Read()
         {
             GpioPulseCount count = _counter.Read();
             // esp_timer's microseconds since boot, in ticks of 100 ns: the clock that the control loop uses.
-            ReadAtMicroseconds = count.RelativeTime.Ticks / TicksPerMicrosecond;
+            _readAtMicroseconds = count.RelativeTime.Ticks / TicksPerMicrosecond;
             return count.Count;
         }
     }

@@ -24,6 +24,7 @@ namespace SmpPen.Esp32
         private int _head;
         private int _queued;
         private long _fifoEmptyAtMicroseconds;
+        private int _lostBytes;
 
         /// <summary>Opens the port.</summary>
         public ServiceUart()
@@ -37,7 +38,7 @@ namespace SmpPen.Esp32
         }
 
         /// <summary>Bytes that did not fit into the queue since start: the reader at the other end was too slow.</summary>
-        public int LostBytes { get; private set; }
+        public int LostBytes => _lostBytes;
 
         /// <inheritdoc/>
         public int Read(byte[] buffer)
@@ -66,14 +67,11 @@ namespace SmpPen.Esp32
                 _queued += run;
                 offset += run;
             }
-            LostBytes += count - offset;
+            _lostBytes += count - offset;
             Pump();
         }
 
-        private static int Smaller(int a, int b)
-        {
-            return a < b ? a : b;
-        }
+        private static int Smaller(int a, int b) => a < b ? a : b;
 
         private void Pump()
         {

@@ -35,10 +35,7 @@ namespace SmpPen.Esp32
         }
 
         /// <inheritdoc/>
-        public int MaxStepsPerTrain
-        {
-            get { return MaxSteps; }
-        }
+        public int MaxStepsPerTrain => MaxSteps;
 
         /// <inheritdoc/>
         /// <exception cref="ArgumentException">A period cannot be played, or there are not as many as half of the longest train has.</exception>

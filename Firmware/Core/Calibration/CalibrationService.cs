@@ -52,6 +52,7 @@ namespace SmpPen.Core.Calibration
         private bool _turns;
         private int _measured;
         private long _lastActAt;
+        private DepthCalibration _inForce = new DepthCalibration();
 
         /// <summary>Makes the service; nothing is read yet.</summary>
         public CalibrationService(IFileStore files, DepthAxis axis, SessionKeeper keeper, CalibrationStatus status)
@@ -63,24 +64,21 @@ namespace SmpPen.Core.Calibration
         }
 
         /// <summary>The calibration being made; its points, readings and checks are valid as far as they have been read.</summary>
-        public DepthCalibration Candidate
-        {
-            get { return _candidate; }
-        }
+        public DepthCalibration Candidate => _candidate;
 
         /// <summary>The calibration in force; serial 0 = none.</summary>
-        public DepthCalibration InForce { get; private set; } = new DepthCalibration();
+        public DepthCalibration InForce => _inForce;
 
         /// <summary>Reads the stored calibration at power-up; damaged copies are a fault.</summary>
         public void Load()
         {
-            LoadResult result = _store.Load(InForce, _judge);
-            if (InForce.Serial > 0)
+            LoadResult result = _store.Load(_inForce, _judge);
+            if (_inForce.Serial > 0)
             {
-                Map.Set(InForce.Microsteps, InForce.Micrometres, InForce.Count);
+                Map.Set(_inForce.Microsteps, _inForce.Micrometres, _inForce.Count);
                 Status.Mark = CalibrationMark.Good;
-                Status.Serial = InForce.Serial;
-                Status.Date = InForce.Date;
+                Status.Serial = _inForce.Serial;
+                Status.Date = _inForce.Date;
             }
             else if (result == LoadResult.Corrupt)
             {
@@ -101,7 +99,7 @@ namespace SmpPen.Core.Calibration
                 return false;
             }
             Status.Date = date;
-            bool isDue = InForce.Serial > 0 && date >= CalendarDate.AddMonths(InForce.Date, InForce.MonthsValid);
+            bool isDue = _inForce.Serial > 0 && date >= CalendarDate.AddMonths(_inForce.Date, _inForce.MonthsValid);
             if (isDue && Status.Mark == CalibrationMark.Good)
             {
                 Status.Mark = CalibrationMark.Due;
@@ -222,18 +220,18 @@ namespace SmpPen.Core.Calibration
             _candidate.Date = date;
             _candidate.Technician = technician;
             _candidate.MonthsValid = monthsValid;
-            _candidate.Serial = InForce.Serial + 1;
+            _candidate.Serial = _inForce.Serial + 1;
             if (!_store.Save(_candidate))
             {
                 End(CalibrationRefusal.NotStored);
                 return false;
             }
-            DepthCalibration before = InForce;
-            InForce = _candidate;
+            DepthCalibration before = _inForce;
+            _inForce = _candidate;
             _candidate = before;
-            Map.Set(InForce.Microsteps, InForce.Micrometres, InForce.Count);
+            Map.Set(_inForce.Microsteps, _inForce.Micrometres, _inForce.Count);
             Status.Mark = CalibrationMark.Good;
-            Status.Serial = InForce.Serial;
+            Status.Serial = _inForce.Serial;
             Status.Date = date;
             Status.Step = CalibrationStep.Stored;
             _axis.Park();
@@ -310,20 +308,11 @@ namespace SmpPen.Core.Calibration
             Acknowledge();
         }
 
-        private bool IsRunning
-        {
-            get { return Status.Step != CalibrationStep.Idle && Status.Step < CalibrationStep.Stored; }
-        }
+        private bool IsRunning => Status.Step != CalibrationStep.Idle && Status.Step < CalibrationStep.Stored;
 
-        private bool IsUnlocked()
-        {
-            return Lock != null && Lock.IsUnlocked;
-        }
+        private bool IsUnlocked() => Lock != null && Lock.IsUnlocked;
 
-        private bool MayMove()
-        {
-            return _mayMove && _axis.IsHomed;
-        }
+        private bool MayMove() => _mayMove && _axis.IsHomed;
 
         private void Approach(int index, long nowMicroseconds)
         {

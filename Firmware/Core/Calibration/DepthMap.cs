@@ -46,15 +46,10 @@ namespace SmpPen.Core.Calibration
         /// <param name="protrusionMicrometres">Protrusion at the end of the stroke; 0 = flush with the nose.</param>
         /// <param name="cartridgeZeroMicrometres">Cartridge zero, +-500.</param>
         public int ToMicrosteps(int protrusionMicrometres, int cartridgeZeroMicrometres)
-        {
-            return Convert(_micrometres, _microsteps, protrusionMicrometres + cartridgeZeroMicrometres);
-        }
+            => Convert(_micrometres, _microsteps, protrusionMicrometres + cartridgeZeroMicrometres);
 
         /// <summary>Protrusion of a needle of nominal length at a carriage position, in micrometres.</summary>
-        public int ToMicrometres(int microsteps)
-        {
-            return Convert(_microsteps, _micrometres, microsteps);
-        }
+        public int ToMicrometres(int microsteps) => Convert(_microsteps, _micrometres, microsteps);
 
         private int Convert(int[] from, int[] to, int value)
         {

@@ -24,10 +24,7 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>The proof test wants the heartbeat held.</summary>
-        public bool HoldsHeartbeat
-        {
-            get { return _proof.HoldsHeartbeat; }
-        }
+        public bool HoldsHeartbeat => _proof.HoldsHeartbeat;
 
         /// <summary>Begins the checks that move nothing.</summary>
         public void BeginSelfTest(long nowMicroseconds)

@@ -20,6 +20,8 @@ namespace SmpPen.Core.Control
         private long _rawSince;
         private bool _held;
         private long _nextRepeat;
+        private bool _justPressed;
+        private bool _isAtRest = true;
 
         /// <summary>Makes the button.</summary>
         /// <param name="line">Its line.</param>
@@ -31,25 +33,25 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>This tick counts as a press.</summary>
-        public bool JustPressed { get; private set; }
+        public bool JustPressed => _justPressed;
 
         /// <summary>Neither held nor being debounced: samples without a press change nothing.</summary>
-        public bool IsAtRest { get; private set; } = true;
+        public bool IsAtRest => _isAtRest;
 
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {
-            if ((lines & _line) == InputLine.None && IsAtRest)
+            if ((lines & _line) == InputLine.None && _isAtRest)
             {
                 return;
             }
             Debounce((lines & _line) != InputLine.None, nowMicroseconds);
-            IsAtRest = !_raw && !_held;
+            _isAtRest = !_raw && !_held;
         }
 
         private void Debounce(bool raw, long nowMicroseconds)
         {
-            JustPressed = false;
+            _justPressed = false;
             if (raw != _raw)
             {
                 _raw = raw;
@@ -59,12 +61,12 @@ namespace SmpPen.Core.Control
             if (raw != _held && nowMicroseconds - _rawSince >= DebounceMicroseconds)
             {
                 _held = raw;
-                JustPressed = raw;
+                _justPressed = raw;
                 _nextRepeat = nowMicroseconds + RepeatDelayMicroseconds;
             }
             else if (_held && _repeats && nowMicroseconds >= _nextRepeat)
             {
-                JustPressed = true;
+                _justPressed = true;
                 _nextRepeat = nowMicroseconds + RepeatPeriodMicroseconds;
             }
         }

@@ -20,6 +20,7 @@ namespace SmpPen.Core.Control
 
         private readonly CalibrationService _service;
         private readonly Cursor _cursor;
+        private bool _isOpen;
 
         /// <summary>Makes the menu.</summary>
         public CalibrationMenu(CalibrationService service, Cursor cursor)
@@ -29,19 +30,19 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>The calibration is shown instead of the pages of Service.</summary>
-        public bool IsOpen { get; private set; }
+        public bool IsOpen => _isOpen;
 
         /// <summary>Opens it, when a technician has unlocked the pen.</summary>
         public void Open()
         {
-            IsOpen = _service.Status.IsUnlocked;
+            _isOpen = _service.Status.IsUnlocked;
             _cursor.Reset();
         }
 
         /// <summary>Closes it.</summary>
         public void Close()
         {
-            IsOpen = false;
+            _isOpen = false;
         }
 
         /// <summary>Takes a button.</summary>
@@ -96,7 +97,7 @@ namespace SmpPen.Core.Control
         {
             if (button == InputLine.ButtonStop)
             {
-                IsOpen = _cursor.IsEditing;
+                _isOpen = _cursor.IsEditing;
                 _cursor.IsEditing = false;
             }
             else if (button == InputLine.ButtonSelect)

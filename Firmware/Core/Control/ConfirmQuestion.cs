@@ -7,6 +7,9 @@ namespace SmpPen.Core.Control
     public sealed class ConfirmQuestion
     {
         private readonly PenModel _model;
+        private bool _isOpen;
+        private SettingId _setting;
+        private int _value;
 
         /// <summary>Makes the question on the shared model.</summary>
         public ConfirmQuestion(PenModel model)
@@ -15,18 +18,18 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>The operator is being asked.</summary>
-        public bool IsOpen { get; private set; }
+        public bool IsOpen => _isOpen;
 
         /// <summary>The setting asked about.</summary>
-        public SettingId Setting { get; private set; }
+        public SettingId Setting => _setting;
 
         /// <summary>The value asked about, in the setting's own unit.</summary>
-        public int Value { get; private set; }
+        public int Value => _value;
 
         /// <summary>Closes the question; the value is kept as it was.</summary>
         public void Close()
         {
-            IsOpen = false;
+            _isOpen = false;
         }
 
         /// <summary>One step Up or Down of a setting: done, asked about, or refused with a message.</summary>
@@ -48,9 +51,9 @@ namespace SmpPen.Core.Control
                         _model.Tell(Notice.ReleaseFirst, nowMicroseconds);
                         return false;
                     }
-                    IsOpen = true;
-                    Setting = setting;
-                    Value = next;
+                    _isOpen = true;
+                    _setting = setting;
+                    _value = next;
                     return false;
                 case StepVerdict.TechnicianLimit:
                     _model.Tell(Notice.TechnicianLimit, nowMicroseconds);
@@ -67,7 +70,7 @@ namespace SmpPen.Core.Control
         {
             if (button == InputLine.ButtonSelect || button == InputLine.ButtonStop)
             {
-                IsOpen = false;
+                _isOpen = false;
             }
             return button == InputLine.ButtonSelect;
         }

@@ -5,8 +5,10 @@ namespace SmpPen.Core.Control
     /// <summary>The cursor of a menu and whether its row is being edited.</summary>
     public sealed class Cursor
     {
+        private int _row;
+
         /// <summary>Row, 0 = first.</summary>
-        public int Row { get; private set; }
+        public int Row => _row;
 
         /// <summary>Up and Down change the row's value.</summary>
         public bool IsEditing { get; set; }
@@ -14,28 +16,25 @@ namespace SmpPen.Core.Control
         /// <summary>To the first row, not editing.</summary>
         public void Reset()
         {
-            Row = 0;
+            _row = 0;
             IsEditing = false;
         }
 
         /// <summary>Up or Down: one row, without wrapping.</summary>
         public void Move(InputLine button, int rows)
         {
-            if (button == InputLine.ButtonUp && Row > 0)
+            if (button == InputLine.ButtonUp && _row > 0)
             {
-                Row--;
+                _row--;
             }
-            else if (button == InputLine.ButtonDown && Row < rows - 1)
+            else if (button == InputLine.ButtonDown && _row < rows - 1)
             {
-                Row++;
+                _row++;
             }
         }
 
         /// <summary>+1 for Up, -1 for Down.</summary>
-        public static int Direction(InputLine button)
-        {
-            return button == InputLine.ButtonUp ? 1 : -1;
-        }
+        public static int Direction(InputLine button) => button == InputLine.ButtonUp ? 1 : -1;
 
         /// <summary>The next of a round of values, either way.</summary>
         public static int Around(int value, InputLine button, int count)

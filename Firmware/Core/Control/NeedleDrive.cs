@@ -23,6 +23,8 @@ namespace SmpPen.Core.Control
         private bool _endsByItself;
         private int _plannedStrikeMicroseconds;
         private int _longestOnTimeMicroseconds;
+        private bool _isLive;
+        private bool _isBusy;
 
         /// <summary>Makes the drive.</summary>
         public NeedleDrive(
@@ -36,16 +38,13 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>ENABLE is high and pulses may come.</summary>
-        public bool IsLive { get; private set; }
+        public bool IsLive => _isLive;
 
         /// <summary>Between Begin and Stop: live, or waiting for the end of an earlier train that ENABLE has already cut, or for the coil's 100 ms limit.</summary>
-        public bool IsBusy { get; private set; }
+        public bool IsBusy => _isBusy;
 
         /// <summary>Coil on-time of the strokes in force, in microseconds.</summary>
-        public int OnTimeMicroseconds
-        {
-            get { return _generator.OnTimeMicroseconds; }
-        }
+        public int OnTimeMicroseconds => _generator.OnTimeMicroseconds;
 
         /// <summary>Shortest coil time that makes a full stroke, as regulated and as far as the settings leave room for it, in microseconds.</summary>
         public int StrikeMicroseconds
@@ -58,30 +57,24 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>The regulation of the strike has settled.</summary>
-        public bool IsStrikeSettled
-        {
-            get { return _regulator.IsSettled; }
-        }
+        public bool IsStrikeSettled => _regulator.IsSettled;
 
         /// <summary>Pulses were counted whose strokes are not measured yet: Regulate is due in every tick.</summary>
-        public bool IsMeasuring
-        {
-            get { return _regulator.IsMeasuring; }
-        }
+        public bool IsMeasuring => _regulator.IsMeasuring;
 
         /// <summary>Begins driving with these settings; they are copied.</summary>
         public void Begin(StrokeSettings settings, long nowMicroseconds)
         {
             _settings.CopyFrom(settings);
             _endsByItself = settings.Mode == StrokeMode.Single || settings.Mode == StrokeMode.Burst;
-            IsBusy = true;
+            _isBusy = true;
             TryBegin(nowMicroseconds);
         }
 
         /// <summary>Takes changed settings while live; in Single and Burst they hold from the next press.</summary>
         public void Change(StrokeSettings settings, long nowMicroseconds)
         {
-            if (!IsLive || settings.Mode != _settings.Mode)
+            if (!_isLive || settings.Mode != _settings.Mode)
             {
                 return;
             }
@@ -103,7 +96,7 @@ namespace SmpPen.Core.Control
                 _supervisor.NewDrives, _supervisor.Open, _supervisor.NewMissed, onTimeMicroseconds, isLongest, _supervisor.CountedAtMicroseconds);
             int change = _regulator.StrikeMicroseconds - _plannedStrikeMicroseconds;
             bool isChanged = change >= StrikeStepMicroseconds || change <= -StrikeStepMicroseconds;
-            if (IsLive && isChanged && (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous))
+            if (_isLive && isChanged && (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous))
             {
                 ChangeOnTime(nowMicroseconds);
             }
@@ -125,10 +118,10 @@ namespace SmpPen.Core.Control
         public void Stop(long nowMicroseconds)
         {
             _outputs.SetEnable(false);
-            IsBusy = false;
-            if (IsLive)
+            _isBusy = false;
+            if (_isLive)
             {
-                IsLive = false;
+                _isLive = false;
                 bool mayHaveCut = _generator.MayCut(nowMicroseconds, CutMicroseconds);
                 _generator.Stop(nowMicroseconds);
                 if (mayHaveCut)
@@ -143,11 +136,11 @@ namespace SmpPen.Core.Control
         public void Tick(long nowMicroseconds)
         {
             _generator.Tick(nowMicroseconds);
-            if (!IsBusy)
+            if (!_isBusy)
             {
                 return;
             }
-            if (!IsLive)
+            if (!_isLive)
             {
                 TryBegin(nowMicroseconds);
             }
@@ -191,7 +184,7 @@ namespace SmpPen.Core.Control
             }
             _supervisor.Started(onTimeMicroseconds);
             _outputs.SetEnable(true);
-            IsLive = true;
+            _isLive = true;
             _generator.Begin(_settings.Mode, _settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, _settings.BurstPricks, nowMicroseconds);
         }
 

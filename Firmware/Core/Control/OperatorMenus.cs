@@ -11,48 +11,39 @@ namespace SmpPen.Core.Control
         private const int CalibrationPage = 3;
 
         private readonly PenModel _model;
-        private readonly ConfirmQuestion _question;
         private readonly StandbyMenus _standby;
         private readonly SessionMenus _session;
         private readonly CalibrationMenu _calibration;
+        private int _servicePage;
 
         /// <summary>Makes the menus on the shared model.</summary>
         public OperatorMenus(PenModel model)
         {
             _model = model;
-            _question = new ConfirmQuestion(model);
-            Editor = new PresetEditor(model, Cursor, _question);
+            Question = new ConfirmQuestion(model);
+            Editor = new PresetEditor(model, Cursor, Question);
             _standby = new StandbyMenus(model, Cursor, Editor);
-            _session = new SessionMenus(model, Cursor, _question);
+            _session = new SessionMenus(model, Cursor, Question);
             _calibration = new CalibrationMenu(model.Calibration, Cursor);
         }
 
         /// <summary>The cursor of whatever menu is shown.</summary>
-        public Cursor Cursor { get; } = new Cursor();
+        public readonly Cursor Cursor = new Cursor();
 
         /// <summary>The preset editor.</summary>
-        public PresetEditor Editor { get; }
+        public readonly PresetEditor Editor;
 
         /// <summary>Page of Service.</summary>
-        public int ServicePage { get; private set; }
+        public int ServicePage => _servicePage;
 
         /// <summary>A question is open.</summary>
-        public bool IsAsking
-        {
-            get { return _question.IsOpen; }
-        }
+        public bool IsAsking => Question.IsOpen;
 
         /// <summary>The open question.</summary>
-        public ConfirmQuestion Question
-        {
-            get { return _question; }
-        }
+        public readonly ConfirmQuestion Question;
 
         /// <summary>The setting that Up and Down change in Ready and Pricking.</summary>
-        public SettingId Selected
-        {
-            get { return _session.Selected; }
-        }
+        public SettingId Selected => _session.Selected;
 
         /// <summary>The screen of the present state.</summary>
         public ScreenId Screen
@@ -88,10 +79,10 @@ namespace SmpPen.Core.Control
             {
                 return;
             }
-            _question.Close();
+            Question.Close();
             Cursor.Reset();
             _session.SelectDepth();
-            ServicePage = 0;
+            _servicePage = 0;
             _calibration.Close();
             if (next == PenState.Standby && previous == PenState.Paused)
             {
@@ -135,7 +126,7 @@ namespace SmpPen.Core.Control
             {
                 _calibration.Press(button, nowMicroseconds);
             }
-            else if (ServicePage == CalibrationPage && button == InputLine.ButtonSelect)
+            else if (_servicePage == CalibrationPage && button == InputLine.ButtonSelect)
             {
                 _calibration.Open();
             }
@@ -145,7 +136,7 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                ServicePage = Cursor.Around(ServicePage, button, ServicePages);
+                _servicePage = Cursor.Around(_servicePage, button, ServicePages);
             }
         }
     }

@@ -36,33 +36,27 @@ namespace SmpPen.Core.Control
         private long _contactsSince;
         private long _leftRestAt;
         private bool _isAtRest;
+        private bool _isPressed;
+        private bool _isSettling;
+        private bool _contactsDisagree;
 
         /// <summary>Pressed, debounced.</summary>
-        public bool IsPressed { get; private set; }
+        public bool IsPressed => _isPressed;
 
         /// <summary>Released, debounced.</summary>
-        public bool IsReleased
-        {
-            get { return _isReleased; }
-        }
+        public bool IsReleased => _isReleased;
 
         /// <summary>Seen released since the last press that was taken: the next press will be taken.</summary>
-        public bool IsArmed
-        {
-            get { return _isArmed; }
-        }
+        public bool IsArmed => _isArmed;
 
         /// <summary>This tick takes a press.</summary>
-        public bool JustPressed
-        {
-            get { return _justPressed; }
-        }
+        public bool JustPressed => _justPressed;
 
         /// <summary>A press has been seen but not yet long enough: the next tick should come in time.</summary>
-        public bool IsSettling { get; private set; }
+        public bool IsSettling => _isSettling;
 
         /// <summary>The contacts have been equal for longer than any change-over: a wire or contact is broken.</summary>
-        public bool ContactsDisagree { get; private set; }
+        public bool ContactsDisagree => _contactsDisagree;
 
         /// <summary>The pedal must be seen released again before a press is taken.</summary>
         public void Disarm()
@@ -100,11 +94,11 @@ namespace SmpPen.Core.Control
                 _isAtRest = isAtRest;
             }
             long awayMicroseconds = nowMicroseconds - _leftRestAt;
-            bool wasPressed = IsPressed;
-            IsPressed = contacts == InputLine.PedalNormallyOpenClosed && awayMicroseconds >= DebounceMicroseconds;
-            IsSettling = !isAtRest && !IsPressed && awayMicroseconds < SettlingMicroseconds;
+            bool wasPressed = _isPressed;
+            _isPressed = contacts == InputLine.PedalNormallyOpenClosed && awayMicroseconds >= DebounceMicroseconds;
+            _isSettling = !isAtRest && !_isPressed && awayMicroseconds < SettlingMicroseconds;
             _isReleased = contacts == InputLine.PedalNormallyClosedClosed && steadyMicroseconds >= DebounceMicroseconds;
-            _justPressed = IsPressed && !wasPressed && _isArmed;
+            _justPressed = _isPressed && !wasPressed && _isArmed;
             if (_justPressed)
             {
                 _isArmed = false;
@@ -113,9 +107,9 @@ namespace SmpPen.Core.Control
             {
                 _isArmed = true;
             }
-            ContactsDisagree = (contacts == BothContacts && steadyMicroseconds >= BothClosedMicroseconds)
+            _contactsDisagree = (contacts == BothContacts && steadyMicroseconds >= BothClosedMicroseconds)
                 || (contacts == InputLine.None && steadyMicroseconds >= BothOpenMicroseconds);
-            _isSteady = _isReleased || IsPressed;
+            _isSteady = _isReleased || _isPressed;
         }
     }
 }

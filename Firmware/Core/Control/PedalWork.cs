@@ -33,16 +33,10 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>In CartridgeZero and Ready: the carriage is in place and the next press will start the needle.</summary>
-        public bool IsPedalLive
-        {
-            get { return _hasArrived && _pedal.IsArmed; }
-        }
+        public bool IsPedalLive => _hasArrived && _pedal.IsArmed;
 
         /// <summary>The carriage has not arrived yet.</summary>
-        public bool IsOnItsWay
-        {
-            get { return !_hasArrived; }
-        }
+        public bool IsOnItsWay => !_hasArrived;
 
         /// <summary>ENABLE low, then everything that drives.</summary>
         public void StopDriving(long nowMicroseconds)

@@ -1,6 +1,7 @@
 using SmpPen.Core.Calibration;
 using SmpPen.Core.Display;
 using SmpPen.Core.Hardware;
+using SmpPen.Core.Link;
 using SmpPen.Core.Motion;
 using SmpPen.Core.Safety;
 using SmpPen.Core.Session;
@@ -36,6 +37,7 @@ namespace SmpPen.Core.Control
         private readonly OperatorMenus _menus;
         private readonly DisplayController _display;
         private readonly StatusWriter _status;
+        private readonly ServiceLink _link;
         private long _lastTickAt;
         private bool _hasFailed;
         private bool _hasSoughtHome;
@@ -60,45 +62,45 @@ namespace SmpPen.Core.Control
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
             _calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
             _model.Calibration = _calibration;
+            _model.Technician = new TechnicianLock(hardware.Files);
+            _calibration.Lock = _model.Technician;
             _display = new DisplayController(hardware.Display, Status);
             _monitor = new SafetyMonitor(_supervisor, regulator, _pedal, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
             _menus = new OperatorMenus(_model);
             _work = new PedalWork(_model, _pedal, _menus);
             _status = new StatusWriter(_model, _menus, _work, Status);
+            _link = new ServiceLink(hardware.Serial, _model, Status);
         }
 
         /// <summary>What the pen is doing.</summary>
-        public PenStatus Status { get; } = new PenStatus();
+        public readonly PenStatus Status = new PenStatus();
 
         /// <summary>Counts of session, cartridge and life.</summary>
-        public SessionCounters Counters
-        {
-            get { return _model.Counters; }
-        }
+        public SessionCounters Counters => _model.Counters;
 
         /// <summary>Strokes and drive pulses since power-up.</summary>
-        public StrokeSupervisor Strokes
-        {
-            get { return _supervisor; }
-        }
+        public StrokeSupervisor Strokes => _supervisor;
 
         /// <summary>Session records.</summary>
-        public SessionStore Sessions
-        {
-            get { return _model.Keeper.Store; }
-        }
+        public SessionStore Sessions => _model.Keeper.Store;
 
         /// <summary>Depth calibration.</summary>
-        public CalibrationService Calibration
-        {
-            get { return _calibration; }
-        }
+        public CalibrationService Calibration => _calibration;
 
         /// <summary>Limits of every setting.</summary>
-        public PenLimits Limits
+        public PenLimits Limits => _model.Limits;
+
+        /// <summary>The service link.</summary>
+        public ServiceLink Link
         {
-            get { return _model.Limits; }
+            get { return _link; }
+        }
+
+        /// <summary>Whether a technician has unlocked the pen.</summary>
+        public TechnicianLock Technician
+        {
+            get { return _model.Technician; }
         }
 
         /// <summary>Reads the store and begins the self-test. Once, before the first tick.</summary>
@@ -108,6 +110,7 @@ namespace SmpPen.Core.Control
             _outputs.SetEnable(false);
             _model.Keeper.Load();
             _calibration.Load();
+            _model.Technician.Load(nowMicroseconds);
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
             _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
@@ -166,6 +169,7 @@ namespace SmpPen.Core.Control
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
             _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
+            _link.Tick(!_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
             if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
             {
                 _outputs.ToggleHeartbeat();

@@ -1,4 +1,5 @@
 using SmpPen.Core.Calibration;
+using SmpPen.Core.Link;
 using SmpPen.Core.Motion;
 using SmpPen.Core.Safety;
 using SmpPen.Core.Session;
@@ -38,6 +39,9 @@ namespace SmpPen.Core.Control
 
         /// <summary>Coil drive.</summary>
         public NeedleDrive Drive;
+
+        /// <summary>Whether a technician has unlocked the pen.</summary>
+        public TechnicianLock Technician;
 
         /// <summary>Zone being worked on.</summary>
         public ScalpZone Zone;

@@ -17,6 +17,7 @@ namespace SmpPen.Core.Control
         private readonly PenModel _model;
         private readonly Cursor _cursor;
         private readonly ConfirmQuestion _question;
+        private int _presetIndex;
 
         /// <summary>Makes the editor on the shared model.</summary>
         public PresetEditor(PenModel model, Cursor cursor, ConfirmQuestion question)
@@ -27,16 +28,16 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>Settings being edited.</summary>
-        public StrokeSettings Settings { get; } = new StrokeSettings();
+        public readonly StrokeSettings Settings = new StrokeSettings();
 
         /// <summary>Preset being edited, 0-7.</summary>
-        public int PresetIndex { get; private set; }
+        public int PresetIndex => _presetIndex;
 
         /// <summary>Begins with the preset in force.</summary>
         public void Open()
         {
-            PresetIndex = _model.PresetIndex;
-            Settings.CopyFrom(_model.Memory.Presets[PresetIndex].Settings);
+            _presetIndex = _model.PresetIndex;
+            Settings.CopyFrom(_model.Memory.Presets[_presetIndex].Settings);
         }
 
         /// <summary>Takes a button and says which screen comes next: Settings, Confirm or Standby.</summary>
@@ -78,8 +79,8 @@ namespace SmpPen.Core.Control
             switch (_cursor.Row)
             {
                 case PresetRow:
-                    PresetIndex = Cursor.Around(PresetIndex, button, PenMemory.PresetCount);
-                    Settings.CopyFrom(_model.Memory.Presets[PresetIndex].Settings);
+                    _presetIndex = Cursor.Around(_presetIndex, button, PenMemory.PresetCount);
+                    Settings.CopyFrom(_model.Memory.Presets[_presetIndex].Settings);
                     break;
                 case ModeRow:
                     Settings.Mode = (StrokeMode)Cursor.Around((int)Settings.Mode, button, Wording.ModeCount);
@@ -97,8 +98,8 @@ namespace SmpPen.Core.Control
 
         private void Save()
         {
-            _model.Memory.Presets[PresetIndex].Settings.CopyFrom(Settings);
-            _model.UsePreset(PresetIndex);
+            _model.Memory.Presets[_presetIndex].Settings.CopyFrom(Settings);
+            _model.UsePreset(_presetIndex);
             _model.Keeper.SaveMemory();
         }
     }

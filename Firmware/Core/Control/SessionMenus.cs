@@ -16,6 +16,7 @@ namespace SmpPen.Core.Control
         private readonly PenModel _model;
         private readonly Cursor _cursor;
         private readonly ConfirmQuestion _question;
+        private SettingId _selected = SettingId.Depth;
 
         /// <summary>Makes the menus on the shared model.</summary>
         public SessionMenus(PenModel model, Cursor cursor, ConfirmQuestion question)
@@ -26,12 +27,12 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>The setting that Up and Down change in Ready and Pricking.</summary>
-        public SettingId Selected { get; private set; } = SettingId.Depth;
+        public SettingId Selected => _selected;
 
         /// <summary>Up and Down change the depth again.</summary>
         public void SelectDepth()
         {
-            Selected = SettingId.Depth;
+            _selected = SettingId.Depth;
         }
 
         /// <summary>Takes a button in CartridgeZero.</summary>
@@ -76,11 +77,11 @@ namespace SmpPen.Core.Control
             }
             else if (button == InputLine.ButtonSelect)
             {
-                Selected = SettingRules.After(Selected, _model.Settings.Mode);
+                _selected = SettingRules.After(_selected, _model.Settings.Mode);
             }
-            else if (_question.Step(Selected, button, _model.Settings, nowMicroseconds))
+            else if (_question.Step(_selected, button, _model.Settings, nowMicroseconds))
             {
-                Apply(Selected, nowMicroseconds);
+                Apply(_selected, nowMicroseconds);
             }
         }
 

@@ -95,9 +95,7 @@ namespace SmpPen.Core.Control
 
         /// <summary>True when the depth is outside its recommended band.</summary>
         public static bool IsDepthMarked(StrokeSettings settings, PenLimits limits)
-        {
-            return !limits.DepthMicrometres.Recommends(settings.DepthMicrometres);
-        }
+            => !limits.DepthMicrometres.Recommends(settings.DepthMicrometres);
 
         /// <summary>True when the rate of the mode is outside its recommended band.</summary>
         public static bool IsRateMarked(StrokeSettings settings, PenLimits limits)
@@ -117,9 +115,7 @@ namespace SmpPen.Core.Control
 
         /// <summary>True when the dwell is outside its recommended band.</summary>
         public static bool IsDwellMarked(StrokeSettings settings, PenLimits limits)
-        {
-            return !limits.DwellMicroseconds.Recommends(settings.DwellMicroseconds);
-        }
+            => !limits.DwellMicroseconds.Recommends(settings.DwellMicroseconds);
 
         /// <summary>Judges one step of a setting.</summary>
         /// <param name="rail">Its limits.</param>

@@ -16,6 +16,7 @@ namespace SmpPen.Core.Control
         private readonly PenModel _model;
         private readonly Cursor _cursor;
         private readonly PresetEditor _editor;
+        private ScreenId _screen = ScreenId.Standby;
 
         /// <summary>Makes the menus on the shared model.</summary>
         public StandbyMenus(PenModel model, Cursor cursor, PresetEditor editor)
@@ -26,34 +27,34 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>Standby, SessionStart, Settings, Confirm or Summary.</summary>
-        public ScreenId Screen { get; private set; } = ScreenId.Standby;
+        public ScreenId Screen => _screen;
 
         /// <summary>To the main menu.</summary>
         public void ShowMain()
         {
-            Screen = ScreenId.Standby;
+            _screen = ScreenId.Standby;
             _cursor.Reset();
         }
 
         /// <summary>To the result of the session that has ended.</summary>
         public void ShowSummary()
         {
-            Screen = ScreenId.Summary;
+            _screen = ScreenId.Summary;
             _cursor.Reset();
         }
 
         /// <summary>Takes a button.</summary>
         public void Press(InputLine button, long nowMicroseconds)
         {
-            switch (Screen)
+            switch (_screen)
             {
                 case ScreenId.SessionStart:
                     PressInSessionStart(button, nowMicroseconds);
                     break;
                 case ScreenId.Settings:
                 case ScreenId.Confirm:
-                    Screen = _editor.Press(button, nowMicroseconds);
-                    if (Screen == ScreenId.Standby)
+                    _screen = _editor.Press(button, nowMicroseconds);
+                    if (_screen == ScreenId.Standby)
                     {
                         _cursor.Reset();
                     }
@@ -82,10 +83,10 @@ namespace SmpPen.Core.Control
             switch (row)
             {
                 case 0:
-                    Screen = ScreenId.SessionStart;
+                    _screen = ScreenId.SessionStart;
                     break;
                 case 1:
-                    Screen = ScreenId.Settings;
+                    _screen = ScreenId.Settings;
                     _editor.Open();
                     break;
                 default:

@@ -60,27 +60,15 @@ namespace SmpPen.Core.Control
         };
 
         /// <summary>The next state, or <see cref="Ignored"/>.</summary>
-        public static int Next(PenState state, PenEvent trigger)
-        {
-            return s_next[((int)state * EventCount) + (int)trigger];
-        }
+        public static int Next(PenState state, PenEvent trigger) => s_next[((int)state * EventCount) + (int)trigger];
 
         /// <summary>True where ENABLE may be high.</summary>
-        public static bool AllowsDrive(PenState state)
-        {
-            return (s_allows[(int)state] & MayDrive) != 0;
-        }
+        public static bool AllowsDrive(PenState state) => (s_allows[(int)state] & MayDrive) != 0;
 
         /// <summary>True where the carriage may stand away from home.</summary>
-        public static bool AllowsDepth(PenState state)
-        {
-            return (s_allows[(int)state] & NeedleAtDepth) != 0;
-        }
+        public static bool AllowsDepth(PenState state) => (s_allows[(int)state] & NeedleAtDepth) != 0;
 
         /// <summary>True where the pedal can start or keep the needle going.</summary>
-        public static bool ObeysPedal(PenState state)
-        {
-            return (s_allows[(int)state] & PedalDrives) != 0;
-        }
+        public static bool ObeysPedal(PenState state) => (s_allows[(int)state] & PedalDrives) != 0;
     }
 }

@@ -19,10 +19,7 @@ namespace SmpPen.Core.Display
         {
         }
 
-        private bool IsAtPoint
-        {
-            get { return Status.Calibration.Step == CalibrationStep.Moving || Status.Calibration.Step == CalibrationStep.Reading; }
-        }
+        private bool IsAtPoint => Status.Calibration.Step == CalibrationStep.Moving || Status.Calibration.Step == CalibrationStep.Reading;
 
         /// <inheritdoc/>
         /// <remarks>Results change with the step only; so does what belongs to a point with its index.</remarks>
@@ -42,10 +39,7 @@ namespace SmpPen.Core.Display
         }
 
         /// <inheritdoc/>
-        protected override bool IsBarBelow(int page)
-        {
-            return Status.Calibration.Step == CalibrationStep.Idle && base.IsBarBelow(page);
-        }
+        protected override bool IsBarBelow(int page) => Status.Calibration.Step == CalibrationStep.Idle && base.IsBarBelow(page);
 
         /// <inheritdoc/>
         protected override void Draw(int page)
@@ -110,10 +104,7 @@ namespace SmpPen.Core.Display
             }
         }
 
-        private int RowValue(int row)
-        {
-            return row < CalibrationMenu.StartRow ? Status.Calibration.Setup[row] : 0;
-        }
+        private int RowValue(int row) => row < CalibrationMenu.StartRow ? Status.Calibration.Setup[row] : 0;
 
         private void DrawSetup(int page)
         {

@@ -17,9 +17,6 @@ namespace SmpPen.Core.Display
         };
 
         /// <summary>The reason.</summary>
-        public static string Of(CalibrationRefusal refusal)
-        {
-            return s_text[(int)refusal];
-        }
+        public static string Of(CalibrationRefusal refusal) => s_text[(int)refusal];
     }
 }

@@ -35,6 +35,7 @@ namespace SmpPen.Core.Display
         private bool _isFailing;
         private long _failingSinceMicroseconds;
         private long _retryAtMicroseconds;
+        private bool _isLost;
 
         /// <summary>Makes the controller; nothing is sent yet.</summary>
         public DisplayController(IDisplayPanel panel, PenStatus status)
@@ -48,10 +49,10 @@ namespace SmpPen.Core.Display
         }
 
         /// <summary>The picture, as it is or is about to be on the panel.</summary>
-        public FrameBuffer Frame { get; }
+        public readonly FrameBuffer Frame;
 
         /// <summary>True while the panel has not acknowledged anything for a second of trying.</summary>
-        public bool IsLost { get; private set; }
+        public bool IsLost => _isLost;
 
         /// <summary>One tick of the display. Never throws for the panel's sake. The first one initialises and clears the panel.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
@@ -137,7 +138,7 @@ namespace SmpPen.Core.Display
             }
             _keys[page] = _drawnKey;
             _isFailing = false;
-            IsLost = false;
+            _isLost = false;
             if (_forcedPage < FrameBuffer.Pages)
             {
                 _forcedPage++;
@@ -170,7 +171,7 @@ namespace SmpPen.Core.Display
                 _isFailing = true;
                 _failingSinceMicroseconds = nowMicroseconds;
             }
-            IsLost = nowMicroseconds - _failingSinceMicroseconds >= LostAfterMicroseconds;
+            _isLost = nowMicroseconds - _failingSinceMicroseconds >= LostAfterMicroseconds;
         }
 
         // After power-up the panel's memory holds noise. Only in the first tick: eight pages block the bus for 24 ms.

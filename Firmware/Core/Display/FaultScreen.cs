@@ -15,10 +15,7 @@ namespace SmpPen.Core.Display
         {
         }
 
-        private bool IsKnown
-        {
-            get { return (int)Status.Fault >= 0 && (int)Status.Fault < FaultCatalogue.Count; }
-        }
+        private bool IsKnown => (int)Status.Fault >= 0 && (int)Status.Fault < FaultCatalogue.Count;
 
         /// <inheritdoc/>
         public override int Key(int page)

@@ -25,28 +25,16 @@ namespace SmpPen.Core.Display
         }
 
         /// <summary>True when the page below is a bar: the next row under the cursor, or a notice.</summary>
-        protected virtual bool IsBarBelow(int page)
-        {
-            return Status.Cursor == page + 1 - _firstPage && !IsEdited(page + 1);
-        }
+        protected virtual bool IsBarBelow(int page) => Status.Cursor == page + 1 - _firstPage && !IsEdited(page + 1);
 
         /// <summary>True while the value of a row is changed by Up and Down.</summary>
-        protected virtual bool IsEdited(int page)
-        {
-            return Status.Editing && Status.Cursor == page - _firstPage;
-        }
+        protected virtual bool IsEdited(int page) => Status.Editing && Status.Cursor == page - _firstPage;
 
         /// <summary>Key of a row: the value that it shows and how the cursor marks it.</summary>
-        protected int RowKey(int page, int value)
-        {
-            return (value * 6) + (StateOf(page) * 2) + (IsBarBelow(page) ? 1 : 0);
-        }
+        protected int RowKey(int page, int value) => (value * 6) + (StateOf(page) * 2) + (IsBarBelow(page) ? 1 : 0);
 
         /// <summary>Key of the page of a rule above row 0.</summary>
-        protected int RuleKey(int page)
-        {
-            return IsBarBelow(page) ? 1 : 0;
-        }
+        protected int RuleKey(int page) => IsBarBelow(page) ? 1 : 0;
 
         /// <summary>Draws the rule above row 0.</summary>
         protected void DrawMenuRule(int page)

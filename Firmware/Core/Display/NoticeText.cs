@@ -19,9 +19,6 @@ namespace SmpPen.Core.Display
         }
 
         /// <summary>True for a notice that wants the operator to act or explains a refusal: it is shown as a bar.</summary>
-        public static bool IsWarning(Notice notice)
-        {
-            return notice != Notice.None && notice != Notice.Moving && notice != Notice.PressPedal;
-        }
+        public static bool IsWarning(Notice notice) => notice != Notice.None && notice != Notice.Moving && notice != Notice.PressPedal;
     }
 }

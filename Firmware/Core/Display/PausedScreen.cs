@@ -10,8 +10,6 @@ namespace SmpPen.Core.Display
         private const int FirstGuardedPage = 5;
         private const string Sure = "SURE? SELECT";
 
-        private readonly TextChange _preset = new TextChange();
-
         /// <summary>Makes the screen.</summary>
         public PausedScreen(FrameBuffer frame, PenStatus status)
             : base(frame, status, FirstRowPage)
@@ -32,7 +30,7 @@ namespace SmpPen.Core.Display
                 case 3:
                     return RowKey(3, (int)Status.Zone);
                 case 4:
-                    return RowKey(4, _preset.Version(Status.PresetName));
+                    return RowKey(4, TextKey(Status.PresetName));
                 case 5:
                     return RowKey(5, Status.Editing ? 1 : 0);
                 case 6:
@@ -81,21 +79,12 @@ namespace SmpPen.Core.Display
         }
 
         /// <inheritdoc/>
-        protected override bool IsBarBelow(int page)
-        {
-            return page == 6 ? IsNoticeBar : base.IsBarBelow(page);
-        }
+        protected override bool IsBarBelow(int page) => page == 6 ? IsNoticeBar : base.IsBarBelow(page);
 
         /// <inheritdoc/>
-        protected override bool IsEdited(int page)
-        {
-            return page < FirstGuardedPage && base.IsEdited(page);
-        }
+        protected override bool IsEdited(int page) => page < FirstGuardedPage && base.IsEdited(page);
 
         // From here on a row is done only by a second press: the first one makes it ask.
-        private string Guarded(int page, string label)
-        {
-            return Status.Editing && Status.Cursor == page - FirstRowPage ? Sure : label;
-        }
+        private string Guarded(int page, string label) => Status.Editing && Status.Cursor == page - FirstRowPage ? Sure : label;
     }
 }

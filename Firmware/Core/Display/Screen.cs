@@ -26,6 +26,9 @@ namespace SmpPen.Core.Display
         /// <summary>Where it is drawn.</summary>
         protected readonly FrameBuffer Frame;
 
+        private string _seenText;
+        private int _textKey;
+
         /// <summary>Makes a screen.</summary>
         protected Screen(FrameBuffer frame, PenStatus status)
         {
@@ -34,10 +37,7 @@ namespace SmpPen.Core.Display
         }
 
         /// <summary>True when the notice is shown as a bar.</summary>
-        protected bool IsNoticeBar
-        {
-            get { return NoticeText.IsWarning(Status.Notice); }
-        }
+        protected bool IsNoticeBar => NoticeText.IsWarning(Status.Notice);
 
         /// <summary>A number computed from all that a page shows: while it stays, the page need not be drawn again.</summary>
         /// <param name="page">Page, 0 (top) to 7.</param>
@@ -45,10 +45,7 @@ namespace SmpPen.Core.Display
 
         /// <summary>True when equal keys mean equal pages on the screen before, so that only what differs need be drawn.</summary>
         /// <param name="previous">The screen that is on the panel.</param>
-        public virtual bool Continues(Screen previous)
-        {
-            return false;
-        }
+        public virtual bool Continues(Screen previous) => false;
 
         /// <summary>Draws one page anew.</summary>
         /// <param name="page">Page, 0 (top) to 7.</param>
@@ -57,6 +54,17 @@ namespace SmpPen.Core.Display
             Frame.Use(GlyphStyle.Plain);
             Frame.ClearPage(page);
             Draw(page);
+        }
+
+        /// <summary>A number that is another one each time the screen's changing text is another object: strings never change in place.</summary>
+        protected int TextKey(string text)
+        {
+            if ((object)text != (object)_seenText)
+            {
+                _seenText = text;
+                _textKey++;
+            }
+            return _textKey;
         }
 
         /// <summary>Draws one page, which is dark.</summary>

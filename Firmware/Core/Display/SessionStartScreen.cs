@@ -6,8 +6,6 @@ namespace SmpPen.Core.Display
     /// <summary>Session start: cartridge confirmation, kind, zone, preset.</summary>
     public sealed class SessionStartScreen : MenuScreen
     {
-        private readonly TextChange _preset = new TextChange();
-
         /// <summary>Makes the screen.</summary>
         public SessionStartScreen(FrameBuffer frame, PenStatus status)
             : base(frame, status, 2)
@@ -28,7 +26,7 @@ namespace SmpPen.Core.Display
                 case 4:
                     return RowKey(4, (int)Status.Zone);
                 case 5:
-                    return RowKey(5, _preset.Version(Status.PresetName));
+                    return RowKey(5, TextKey(Status.PresetName));
                 default:
                     return 0;
             }

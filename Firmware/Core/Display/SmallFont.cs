@@ -136,14 +136,8 @@ namespace SmpPen.Core.Display
         /// <summary>One column of a glyph, bit 0 at the top.</summary>
         /// <param name="c">The character; one without a glyph looks like a question mark.</param>
         /// <param name="column">Column of the cell, 0 to 5.</param>
-        public static byte Column(char c, int column)
-        {
-            return Glyphs[OffsetOf(c) + column];
-        }
+        public static byte Column(char c, int column) => Glyphs[OffsetOf(c) + column];
 
-        internal static int OffsetOf(char c)
-        {
-            return c >= First && c <= Last ? (c - First) * Width : ('?' - First) * Width;
-        }
+        internal static int OffsetOf(char c) => c >= First && c <= Last ? (c - First) * Width : ('?' - First) * Width;
     }
 }

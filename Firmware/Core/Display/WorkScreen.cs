@@ -3,8 +3,8 @@ using SmpPen.Core.Session;
 
 namespace SmpPen.Core.Display
 {
-    /// <summary>Body of Ready and Pricking: depth and rate in large digits, then pricks, dwell, time and the notice.</summary>
-    public abstract class WorkScreen : Screen
+    /// <summary>Ready and, under a lit bar, Pricking: depth and rate in large digits, then pricks, dwell, time and the notice.</summary>
+    public sealed class WorkScreen : Screen
     {
         private const int DepthEnd = 52;
         private const int DepthMark = 55;
@@ -20,10 +20,16 @@ namespace SmpPen.Core.Display
         // A gap after "Pricks".
         private const int SettledLeft = Left + (8 * SmallFont.Width);
 
-        /// <summary>Makes the body.</summary>
-        protected WorkScreen(FrameBuffer frame, PenStatus status)
+        private readonly bool _isPricking;
+
+        /// <summary>Makes the screen.</summary>
+        /// <param name="frame">Where it is drawn.</param>
+        /// <param name="status">What is shown.</param>
+        /// <param name="isPricking">The heading is a lit bar: the pedal is pressed.</param>
+        public WorkScreen(FrameBuffer frame, PenStatus status, bool isPricking)
             : base(frame, status)
         {
+            _isPricking = isPricking;
         }
 
         // The setting in the large digits at the right: in Single nothing repeats, so it is the dwell.
@@ -37,10 +43,7 @@ namespace SmpPen.Core.Display
         }
 
         // The dwell in small text; in Single it stands in the large digits.
-        private bool IsDwellSelected
-        {
-            get { return Status.Selected == SettingId.Dwell && Status.Settings.Mode != StrokeMode.Single; }
-        }
+        private bool IsDwellSelected => Status.Selected == SettingId.Dwell && Status.Settings.Mode != StrokeMode.Single;
 
         /// <inheritdoc/>
         public override int Key(int page)
@@ -49,7 +52,7 @@ namespace SmpPen.Core.Display
             switch (page)
             {
                 case 0:
-                    return HeaderKey + (int)Status.Zone;
+                    return (_isPricking ? 256 : 0) + (int)Status.Zone;
                 case 1:
                 case 2:
                     return DigitsKey(settings);
@@ -72,16 +75,7 @@ namespace SmpPen.Core.Display
         }
 
         /// <summary>Ready and Pricking differ in their heading only: a press redraws one page, not eight.</summary>
-        public override bool Continues(Screen previous)
-        {
-            return previous is WorkScreen;
-        }
-
-        /// <summary>Added to the key of page 0: another one for each heading.</summary>
-        protected abstract int HeaderKey { get; }
-
-        /// <summary>Draws the heading on page 0, which is dark.</summary>
-        protected abstract void DrawHeader();
+        public override bool Continues(Screen previous) => previous is WorkScreen;
 
         /// <inheritdoc/>
         protected override void Draw(int page)
@@ -89,7 +83,12 @@ namespace SmpPen.Core.Display
             switch (page)
             {
                 case 0:
-                    DrawHeader();
+                    if (_isPricking)
+                    {
+                        BeginBar(0);
+                    }
+                    Frame.DrawText(0, Left, _isPricking ? "PRICKING" : "READY");
+                    Frame.DrawTextRight(0, Right, Wording.Zone(Status.Zone));
                     break;
                 case 1:
                 case 2:
@@ -134,10 +133,7 @@ namespace SmpPen.Core.Display
             return key ^ (Status.DepthMarked ? 4 : 0) ^ (Status.RateMarked ? 2 : 0) ^ (Status.DwellMarked ? 1 : 0);
         }
 
-        private bool IsRightMarked(SettingId right)
-        {
-            return right == SettingId.Dwell ? Status.DwellMarked : Status.RateMarked;
-        }
+        private bool IsRightMarked(SettingId right) => right == SettingId.Dwell ? Status.DwellMarked : Status.RateMarked;
 
         private void DrawDigits(int page, int part)
         {

@@ -42,6 +42,10 @@ namespace SmpPen.Core.Motion
         private int _outwardRun;
         private bool _endsInward;
         private long _homingDeadline;
+        private bool _isHomed;
+        private int _positionMicrosteps;
+        private int _targetMicrosteps;
+        private AxisFault _fault;
 
         /// <summary>Makes the axis, not homed. Nothing moves before BeginHoming.</summary>
         /// <param name="stepper">STEP and DIR.</param>
@@ -61,44 +65,35 @@ namespace SmpPen.Core.Motion
         }
 
         /// <summary>True when the position is known. Never together with a fault.</summary>
-        public bool IsHomed { get; private set; }
+        public bool IsHomed => _isHomed;
 
         /// <summary>True while a train plays or another one is to come.</summary>
-        public bool IsMoving
-        {
-            get { return _activity != Activity.Idle || _train.IsPlaying; }
-        }
+        public bool IsMoving => _activity != Activity.Idle || _train.IsPlaying;
 
         /// <summary>True when the target was reached outward and checked.</summary>
-        public bool IsAtTarget
-        {
-            get { return IsHomed && !IsMoving && PositionMicrosteps == TargetMicrosteps && _outwardRun >= BacklashClearance; }
-        }
+        public bool IsAtTarget => _isHomed && !IsMoving && _positionMicrosteps == _targetMicrosteps && _outwardRun >= BacklashClearance;
 
         /// <summary>True when the carriage rests at the parking position and the home flag said so.</summary>
-        public bool IsParked
-        {
-            get { return TargetMicrosteps == ParkMicrosteps && IsAtTarget; }
-        }
+        public bool IsParked => _targetMicrosteps == ParkMicrosteps && IsAtTarget;
 
         /// <summary>Microsteps from the home edge once the playing train is over; outward positive; valid while IsHomed.</summary>
-        public int PositionMicrosteps { get; private set; }
+        public int PositionMicrosteps => _positionMicrosteps;
 
         /// <summary>Where the last MoveTo or Park leads.</summary>
-        public int TargetMicrosteps { get; private set; }
+        public int TargetMicrosteps => _targetMicrosteps;
 
         /// <summary>Why the axis stopped; it does nothing more until ClearFault.</summary>
-        public AxisFault Fault { get; private set; }
+        public AxisFault Fault => _fault;
 
         /// <summary>Looks for the home edge, once a playing train is over. Ignored while a fault is latched.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void BeginHoming(long nowMicroseconds)
         {
-            if (Fault != AxisFault.None)
+            if (_fault != AxisFault.None)
             {
                 return;
             }
-            IsHomed = false;
+            _isHomed = false;
             _account.Begin();
             _homing.Begin();
             _homingDeadline = nowMicroseconds + HomingTimeoutMicroseconds;
@@ -110,17 +105,17 @@ namespace SmpPen.Core.Motion
         /// <param name="targetMicrosteps">Microsteps from the home edge, limited to -96 to 2,048.</param>
         public void MoveTo(int targetMicrosteps)
         {
-            if (!IsHomed)
+            if (!_isHomed)
             {
                 return;
             }
             int target = targetMicrosteps < InnermostTargetMicrosteps ? InnermostTargetMicrosteps
                 : targetMicrosteps > OuterLimitMicrosteps ? OuterLimitMicrosteps
                 : targetMicrosteps;
-            if (target != TargetMicrosteps || _endsInward || (_activity != Activity.Moving && !IsAtTarget))
+            if (target != _targetMicrosteps || _endsInward || (_activity != Activity.Moving && !IsAtTarget))
             {
                 _endsInward = false;
-                TargetMicrosteps = target;
+                _targetMicrosteps = target;
                 _activity = Activity.Moving;
             }
         }
@@ -130,7 +125,7 @@ namespace SmpPen.Core.Motion
         public void MoveInwardTo(int targetMicrosteps)
         {
             MoveTo(targetMicrosteps);
-            _endsInward = IsHomed;
+            _endsInward = _isHomed;
         }
 
         /// <summary>Retracts inside the home flag, where it must be set. Ignored unless homed.</summary>
@@ -149,8 +144,8 @@ namespace SmpPen.Core.Motion
         public void ClearFault()
         {
             Halt();
-            Fault = AxisFault.None;
-            IsHomed = false;
+            _fault = AxisFault.None;
+            _isHomed = false;
         }
 
         /// <summary>Once a control tick.</summary>
@@ -217,11 +212,11 @@ namespace SmpPen.Core.Motion
             }
             else if (_homing.IsFound)
             {
-                PositionMicrosteps = 0;
-                TargetMicrosteps = 0;
+                _positionMicrosteps = 0;
+                _targetMicrosteps = 0;
                 // The carriage crossed the edge outward, so the backlash is taken up.
                 _outwardRun = BacklashClearance;
-                IsHomed = true;
+                _isHomed = true;
                 _activity = Activity.Idle;
             }
             else
@@ -233,8 +228,8 @@ namespace SmpPen.Core.Motion
         /// <summary>Where to go next: signed microsteps, 0 when the target is reached with the backlash taken up.</summary>
         private int NextLeg()
         {
-            int position = PositionMicrosteps;
-            int waypoint = TargetMicrosteps;
+            int position = _positionMicrosteps;
+            int waypoint = _targetMicrosteps;
             if (position < InsideCheckMicrosteps && waypoint >= InsideCheckMicrosteps)
             {
                 waypoint = InsideCheckMicrosteps;
@@ -254,7 +249,7 @@ namespace SmpPen.Core.Motion
         private void Send(int leg, long now)
         {
             int steps = _train.Send(leg, now);
-            PositionMicrosteps += steps;
+            _positionMicrosteps += steps;
             _account.Add(steps < 0 ? -steps : steps);
             int run = _outwardRun + steps;
             _outwardRun = steps < 0 ? 0 : run < BacklashClearance ? run : BacklashClearance;
@@ -262,7 +257,7 @@ namespace SmpPen.Core.Motion
 
         private bool AgreesWithSteps(long now, bool homeFlag)
         {
-            if (_account.Agrees(!IsHomed || FlagAgrees(homeFlag)))
+            if (_account.Agrees(!_isHomed || FlagAgrees(homeFlag)))
             {
                 return true;
             }
@@ -277,16 +272,16 @@ namespace SmpPen.Core.Motion
         {
             // Before the backlash is taken up the carriage can be further out than the screw says, never further in.
             return homeFlag
-                ? PositionMicrosteps < OutsideCheckMicrosteps
-                : PositionMicrosteps > InsideCheckMicrosteps || _outwardRun < BacklashClearance;
+                ? _positionMicrosteps < OutsideCheckMicrosteps
+                : _positionMicrosteps > InsideCheckMicrosteps || _outwardRun < BacklashClearance;
         }
 
         private void Fail(AxisFault fault)
         {
             Halt();
             _train.Finish();
-            IsHomed = false;
-            Fault = fault;
+            _isHomed = false;
+            _fault = fault;
         }
     }
 }

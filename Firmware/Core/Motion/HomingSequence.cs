@@ -42,10 +42,7 @@ namespace SmpPen.Core.Motion
         }
 
         /// <summary>True when the last leg ended on the home edge.</summary>
-        public bool IsFound
-        {
-            get { return _phase == Phase.Found; }
-        }
+        public bool IsFound => _phase == Phase.Found;
 
         /// <summary>Starts again from wherever the carriage is.</summary>
         public void Begin()

@@ -63,9 +63,6 @@ namespace SmpPen.Core.Motion
 
         /// <summary>True when the disagreement is no matter of time any more.</summary>
         /// <param name="sinceEndMicroseconds">Time since the computed end of the train.</param>
-        public bool IsLost(long sinceEndMicroseconds)
-        {
-            return _badChecks >= BadChecksToFault && sinceEndMicroseconds >= PatienceMicroseconds;
-        }
+        public bool IsLost(long sinceEndMicroseconds) => _badChecks >= BadChecksToFault && sinceEndMicroseconds >= PatienceMicroseconds;
     }
 }

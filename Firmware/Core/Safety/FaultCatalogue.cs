@@ -37,37 +37,26 @@ namespace SmpPen.Core.Safety
         };
 
         /// <summary>Name of the fault, at most 16 characters.</summary>
-        public static string Title(FaultCode code)
-        {
-            return s_text[(int)code * LinesPerFault];
-        }
+        public static string Title(FaultCode code) => s_text[(int)code * LinesPerFault];
 
         /// <summary>A line of the cause.</summary>
         /// <param name="code">The fault.</param>
         /// <param name="line">0 or 1.</param>
-        public static string Cause(FaultCode code, int line)
-        {
-            return s_text[((int)code * LinesPerFault) + 1 + line];
-        }
+        public static string Cause(FaultCode code, int line) => s_text[((int)code * LinesPerFault) + 1 + line];
 
         /// <summary>A line of what to do next.</summary>
         /// <param name="code">The fault.</param>
         /// <param name="line">0 or 1.</param>
-        public static string NextStep(FaultCode code, int line)
-        {
-            return s_text[((int)code * LinesPerFault) + 3 + line];
-        }
+        public static string NextStep(FaultCode code, int line) => s_text[((int)code * LinesPerFault) + 3 + line];
 
         /// <summary>True for faults of the protection itself: only a restart clears them.</summary>
         public static bool NeedsRestart(FaultCode code)
-        {
-            return code == FaultCode.InterlockFailedSelfTest
+            => code == FaultCode.InterlockFailedSelfTest
                 || code == FaultCode.EnableFailedSelfTest
                 || code == FaultCode.StrokeFailedSelfTest
                 || code == FaultCode.UncommandedStroke
                 || code == FaultCode.DisplayLost
                 || code == FaultCode.CounterImplausible
                 || code == FaultCode.InternalError;
-        }
     }
 }

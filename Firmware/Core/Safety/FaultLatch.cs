@@ -7,45 +7,45 @@ namespace SmpPen.Core.Safety
         public const int LogLength = 4;
 
         private readonly FaultCode[] _recent = new FaultCode[LogLength];
+        private FaultCode _code;
+        private long _atMicroseconds;
+        private int _totalCount;
 
         /// <summary>The latched fault, or None.</summary>
-        public FaultCode Code { get; private set; }
+        public FaultCode Code => _code;
 
         /// <summary>When it was latched, in microseconds since power-up.</summary>
-        public long AtMicroseconds { get; private set; }
+        public long AtMicroseconds => _atMicroseconds;
 
         /// <summary>Faults latched since power-up.</summary>
-        public int TotalCount { get; private set; }
+        public int TotalCount => _totalCount;
 
         /// <summary>Latches a fault. While one is latched later ones are only consequences and change nothing.</summary>
         /// <returns>True when this call latched it.</returns>
         public bool Latch(FaultCode code, long nowMicroseconds)
         {
-            if (Code != FaultCode.None || code == FaultCode.None)
+            if (_code != FaultCode.None || code == FaultCode.None)
             {
                 return false;
             }
-            Code = code;
-            AtMicroseconds = nowMicroseconds;
+            _code = code;
+            _atMicroseconds = nowMicroseconds;
             for (int i = LogLength - 1; i > 0; i--)
             {
                 _recent[i] = _recent[i - 1];
             }
             _recent[0] = code;
-            TotalCount++;
+            _totalCount++;
             return true;
         }
 
         /// <summary>Clears the latched fault.</summary>
         public void Clear()
         {
-            Code = FaultCode.None;
+            _code = FaultCode.None;
         }
 
         /// <summary>A remembered fault, 0 = newest; None where there is none.</summary>
-        public FaultCode Recent(int index)
-        {
-            return _recent[index];
-        }
+        public FaultCode Recent(int index) => _recent[index];
     }
 }

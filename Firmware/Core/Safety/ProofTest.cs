@@ -17,30 +17,31 @@ namespace SmpPen.Core.Safety
         private long _stepSince;
         private int _drives;
         private int _strokes;
+        private bool _holdsHeartbeat;
+        private bool _wantsPulse;
+        private bool _hasPassed;
+        private FaultCode _failure;
 
         /// <summary>The heartbeat must not be toggled.</summary>
-        public bool HoldsHeartbeat { get; private set; }
+        public bool HoldsHeartbeat => _holdsHeartbeat;
 
         /// <summary>ENABLE must be high.</summary>
-        public bool WantsEnable
-        {
-            get { return _step == 2 || _step == 5; }
-        }
+        public bool WantsEnable => _step == 2 || _step == 5;
 
         /// <summary>A test pulse must be sent in this tick, after ENABLE has been set.</summary>
-        public bool WantsPulse { get; private set; }
+        public bool WantsPulse => _wantsPulse;
 
         /// <summary>All three parts have passed.</summary>
-        public bool HasPassed { get; private set; }
+        public bool HasPassed => _hasPassed;
 
         /// <summary>What failed, or None.</summary>
-        public FaultCode Failure { get; private set; }
+        public FaultCode Failure => _failure;
 
         /// <summary>Begins with part one.</summary>
         public void Begin(long nowMicroseconds)
         {
-            HasPassed = false;
-            Failure = FaultCode.None;
+            _hasPassed = false;
+            _failure = FaultCode.None;
             Enter(1, nowMicroseconds);
         }
 
@@ -48,14 +49,14 @@ namespace SmpPen.Core.Safety
         public void Abort()
         {
             _step = 0;
-            HoldsHeartbeat = false;
-            WantsPulse = false;
+            _holdsHeartbeat = false;
+            _wantsPulse = false;
         }
 
         /// <summary>One tick: what was counted since the last one goes in, what to do comes out.</summary>
         public void Tick(long nowMicroseconds, int newDrives, int newStrokes)
         {
-            WantsPulse = false;
+            _wantsPulse = false;
             _drives += newDrives;
             _strokes += newStrokes;
             long elapsedMicroseconds = nowMicroseconds - _stepSince;
@@ -93,7 +94,7 @@ namespace SmpPen.Core.Safety
                         if (_drives == 1 && _strokes == 1)
                         {
                             _step = 0;
-                            HasPassed = true;
+                            _hasPassed = true;
                         }
                         else
                         {
@@ -111,14 +112,14 @@ namespace SmpPen.Core.Safety
             if (elapsedMicroseconds >= afterMicroseconds)
             {
                 Enter(_step + 1, nowMicroseconds);
-                WantsPulse = withPulse;
+                _wantsPulse = withPulse;
             }
         }
 
         private void Enter(int step, long nowMicroseconds)
         {
             _step = step;
-            HoldsHeartbeat = step == 1 || step == 2;
+            _holdsHeartbeat = step == 1 || step == 2;
             _stepSince = nowMicroseconds;
             _drives = 0;
             _strokes = 0;
@@ -127,8 +128,8 @@ namespace SmpPen.Core.Safety
         private void Fail(FaultCode code)
         {
             _step = 0;
-            HoldsHeartbeat = false;
-            Failure = code;
+            _holdsHeartbeat = false;
+            _failure = code;
         }
     }
 }

@@ -35,6 +35,11 @@ namespace SmpPen.Core.Safety
         private int _newStrokes;
         private int _newDrives;
         private int _newMissed;
+        private long _missed;
+        private long _cut;
+        private bool _isBlocked;
+        private bool _hasUncommanded;
+        private bool _isImplausible;
 
         /// <summary>Makes the supervisor on the two counters.</summary>
         public StrokeSupervisor(HardwareCount strokes, HardwareCount drives)
@@ -44,61 +49,40 @@ namespace SmpPen.Core.Safety
         }
 
         /// <summary>Strokes that reached full depth, counted in this tick.</summary>
-        public int NewStrokes
-        {
-            get { return _newStrokes; }
-        }
+        public int NewStrokes => _newStrokes;
 
         /// <summary>Drive pulses behind the gate, counted in this tick.</summary>
-        public int NewDrives
-        {
-            get { return _newDrives; }
-        }
+        public int NewDrives => _newDrives;
 
         /// <summary>Strokes found missing in this tick.</summary>
-        public int NewMissed
-        {
-            get { return _newMissed; }
-        }
+        public int NewMissed => _newMissed;
 
         /// <summary>When the counts were read, in microseconds since power-up.</summary>
-        public long CountedAtMicroseconds
-        {
-            get { return _drives.ReadAtMicroseconds; }
-        }
+        public long CountedAtMicroseconds => _drives.ReadAtMicroseconds;
 
         /// <summary>Strokes since power-up.</summary>
-        public long Strokes
-        {
-            get { return _strokes.Total; }
-        }
+        public long Strokes => _strokes.Total;
 
         /// <summary>Drive pulses since power-up.</summary>
-        public long Drives
-        {
-            get { return _drives.Total; }
-        }
+        public long Drives => _drives.Total;
 
         /// <summary>Drive pulses since power-up that never reached full depth although they were not cut.</summary>
-        public long Missed { get; private set; }
+        public long Missed => _missed;
 
         /// <summary>Drive pulses since power-up that a stop cut before the needle arrived.</summary>
-        public long Cut { get; private set; }
+        public long Cut => _cut;
 
         /// <summary>Drive pulses counted whose strokes are still to come.</summary>
-        public int Open
-        {
-            get { return (int)(_drivesSeen - _strokesSeen - _settled); }
-        }
+        public int Open => (int)(_drivesSeen - _strokesSeen - _settled);
 
         /// <summary>Too many strokes in a row did not reach full depth.</summary>
-        public bool IsBlocked { get; private set; }
+        public bool IsBlocked => _isBlocked;
 
         /// <summary>A stroke without a drive pulse, or a drive pulse while none was allowed.</summary>
-        public bool HasUncommanded { get; private set; }
+        public bool HasUncommanded => _hasUncommanded;
 
         /// <summary>A counter gives values no needle can make.</summary>
-        public bool IsImplausible { get; private set; }
+        public bool IsImplausible => _isImplausible;
 
         /// <summary>Driving begins; ENABLE is high.</summary>
         public void Started(int onTimeMicroseconds)
@@ -124,7 +108,7 @@ namespace SmpPen.Core.Safety
         public void ForgetMisses()
         {
             _bucket = 0;
-            IsBlocked = false;
+            _isBlocked = false;
         }
 
         /// <summary>Reads both counters and accounts for every pulse.</summary>
@@ -139,7 +123,7 @@ namespace SmpPen.Core.Safety
             isGood &= _drives.Tick();
             if (!isGood)
             {
-                IsImplausible = _strokes.IsImplausible || _drives.IsImplausible;
+                _isImplausible = _strokes.IsImplausible || _drives.IsImplausible;
                 return false;
             }
             long strokes = _strokes.Total;
@@ -159,7 +143,7 @@ namespace SmpPen.Core.Safety
             // What the tick after a stop counts was driven before it; any later pulse nobody asked for.
             if (!_isLive && newDrives > 0 && _lastTickAt > _stoppedAt)
             {
-                HasUncommanded = true;
+                _hasUncommanded = true;
             }
             _lastTickAt = nowMicroseconds;
             long open = drives - strokes - _settled;
@@ -175,7 +159,7 @@ namespace SmpPen.Core.Safety
             if (_bucket > 0)
             {
                 _bucket = newStrokes < _bucket ? _bucket - newStrokes : 0;
-                IsBlocked = _bucket >= BlockedLevel;
+                _isBlocked = _bucket >= BlockedLevel;
             }
             return newStrokes + newDrives + _newMissed > 0;
         }
@@ -184,7 +168,7 @@ namespace SmpPen.Core.Safety
         {
             if (open < 0)
             {
-                HasUncommanded = true;
+                _hasUncommanded = true;
                 return;
             }
             if (_cutAllowed && _cutDrives == Unknown)
@@ -222,10 +206,10 @@ namespace SmpPen.Core.Safety
             if (_cutAllowed)
             {
                 _cutAllowed = false;
-                Cut++;
+                _cut++;
                 open--;
             }
-            Missed += open;
+            _missed += open;
             _newMissed = open;
             _bucket += open * MissWeight;
         }

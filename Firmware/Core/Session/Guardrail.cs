@@ -39,26 +39,14 @@ namespace SmpPen.Core.Session
         }
 
         /// <summary>True when the value may be used.</summary>
-        public bool Allows(int value)
-        {
-            return value >= AbsoluteLow && value <= _technicianHigh;
-        }
+        public bool Allows(int value) => value >= AbsoluteLow && value <= _technicianHigh;
 
         /// <summary>True when the value needs no confirmation and no mark.</summary>
-        public bool Recommends(int value)
-        {
-            return value >= RecommendedLow && value <= RecommendedHigh;
-        }
+        public bool Recommends(int value) => value >= RecommendedLow && value <= RecommendedHigh;
 
         /// <summary>The nearest value that may be used.</summary>
-        public int Limit(int value)
-        {
-            return Clamp(value, AbsoluteLow, _technicianHigh);
-        }
+        public int Limit(int value) => Clamp(value, AbsoluteLow, _technicianHigh);
 
-        private static int Clamp(int value, int low, int high)
-        {
-            return value < low ? low : value > high ? high : value;
-        }
+        private static int Clamp(int value, int low, int high) => value < low ? low : value > high ? high : value;
     }
 }

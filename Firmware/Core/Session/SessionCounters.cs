@@ -10,27 +10,24 @@ namespace SmpPen.Core.Session
         private long _cartridgeBefore;
         private long _lifeBefore;
         private long _activeMicroseconds;
+        private bool _isOpen;
+        private int _missed;
+        private int _testStrokes;
 
         /// <summary>A session runs.</summary>
-        public bool IsOpen { get; private set; }
+        public bool IsOpen => _isOpen;
 
         /// <summary>Pricks of the session.</summary>
-        public int Pricks
-        {
-            get { return _pricks; }
-        }
+        public int Pricks => _pricks;
 
         /// <summary>Strokes of the session that did not reach full depth.</summary>
-        public int Missed { get; private set; }
+        public int Missed => _missed;
 
         /// <summary>Drive pulses of the session.</summary>
-        public int Commanded
-        {
-            get { return _commanded; }
-        }
+        public int Commanded => _commanded;
 
         /// <summary>Confirmed strokes outside of pricking (proof test, cartridge zero) since power-up.</summary>
-        public int TestStrokes { get; private set; }
+        public int TestStrokes => _testStrokes;
 
         /// <summary>Pricks since the cartridge was fitted.</summary>
         public long CartridgeStrokes
@@ -47,33 +44,24 @@ namespace SmpPen.Core.Session
         }
 
         /// <summary>Pricks in a zone.</summary>
-        public int ZonePricks(ScalpZone zone)
-        {
-            return _zonePricks[(int)zone];
-        }
+        public int ZonePricks(ScalpZone zone) => _zonePricks[(int)zone];
 
         /// <summary>Needle-active time in milliseconds.</summary>
-        public int ActiveMilliseconds
-        {
-            get { return (int)(_activeMicroseconds / 1000); }
-        }
+        public int ActiveMilliseconds => (int)(_activeMicroseconds / 1000);
 
         /// <summary>Time since the session began, in seconds.</summary>
-        public int ElapsedSeconds(long nowMicroseconds)
-        {
-            return (int)((nowMicroseconds - _startedAt) / 1000000);
-        }
+        public int ElapsedSeconds(long nowMicroseconds) => (int)((nowMicroseconds - _startedAt) / 1000000);
 
         /// <summary>Begins a session at zero.</summary>
         public void Begin(long nowMicroseconds)
         {
-            IsOpen = true;
+            _isOpen = true;
             _startedAt = nowMicroseconds;
             _activeMicroseconds = 0;
             _cartridgeBefore += _pricks;
             _lifeBefore += _pricks;
             _pricks = 0;
-            Missed = 0;
+            _missed = 0;
             _commanded = 0;
             for (int zone = 0; zone < _zonePricks.Length; zone++)
             {
@@ -84,7 +72,7 @@ namespace SmpPen.Core.Session
         /// <summary>Ends the session; the counts stay readable.</summary>
         public void End()
         {
-            IsOpen = false;
+            _isOpen = false;
         }
 
         /// <summary>Books strokes of pricking.</summary>
@@ -93,13 +81,13 @@ namespace SmpPen.Core.Session
             _pricks += strokes;
             _zonePricks[(int)zone] += strokes;
             _commanded += drives;
-            Missed += missed;
+            _missed += missed;
         }
 
         /// <summary>Books strokes of a test.</summary>
         public void AddTestStrokes(int strokes)
         {
-            TestStrokes += strokes;
+            _testStrokes += strokes;
         }
 
         /// <summary>Books time with the coil live.</summary>

@@ -17,21 +17,12 @@ namespace SmpPen.Core.Session
         private static readonly string[] s_modes = { "Single", "Paced", "Burst", "Continuous" };
 
         /// <summary>Name of a zone, at most 9 characters.</summary>
-        public static string Zone(ScalpZone zone)
-        {
-            return s_zones[(int)zone];
-        }
+        public static string Zone(ScalpZone zone) => s_zones[(int)zone];
 
         /// <summary>Name of a mode, at most 10 characters.</summary>
-        public static string Mode(StrokeMode mode)
-        {
-            return s_modes[(int)mode];
-        }
+        public static string Mode(StrokeMode mode) => s_modes[(int)mode];
 
         /// <summary>Name of a session kind, at most 15 characters.</summary>
-        public static string Kind(SessionKind kind)
-        {
-            return kind == SessionKind.TouchUp ? "Touch-up" : "First treatment";
-        }
+        public static string Kind(SessionKind kind) => kind == SessionKind.TouchUp ? "Touch-up" : "First treatment";
     }
 }

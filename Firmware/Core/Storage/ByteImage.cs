@@ -4,6 +4,8 @@ namespace SmpPen.Core.Storage
     public sealed class ByteImage
     {
         private int _end;
+        private int _position;
+        private bool _isOverrun;
 
         /// <summary>Makes an image with a buffer of its own.</summary>
         /// <param name="capacity">Bytes that it can hold.</param>
@@ -14,13 +16,13 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>The bytes; valid are the first <see cref="Position"/> after writing.</summary>
-        public byte[] Bytes { get; }
+        public readonly byte[] Bytes;
 
         /// <summary>Next byte to read or write.</summary>
-        public int Position { get; private set; }
+        public int Position => _position;
 
         /// <summary>True once a read or write went beyond the end; reads then give 0 and writes are lost.</summary>
-        public bool IsOverrun { get; private set; }
+        public bool IsOverrun => _isOverrun;
 
         /// <summary>Back to the first byte, to write up to the capacity.</summary>
         public void BeginWrite()
@@ -86,10 +88,7 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Reads an unsigned byte.</summary>
-        public int ReadByte()
-        {
-            return Claim(1) ? Get() : 0;
-        }
+        public int ReadByte() => Claim(1) ? Get() : 0;
 
         /// <summary>Reads a signed 16-bit value.</summary>
         public int ReadInt16()
@@ -153,27 +152,24 @@ namespace SmpPen.Core.Storage
         {
             if (Claim(count))
             {
-                Position += count;
+                _position += count;
             }
         }
 
-        private static bool IsPrintable(char c)
-        {
-            return c >= ' ' && c <= '~';
-        }
+        private static bool IsPrintable(char c) => c >= ' ' && c <= '~';
 
         private void Begin(int end)
         {
             _end = end;
-            Position = 0;
-            IsOverrun = false;
+            _position = 0;
+            _isOverrun = false;
         }
 
         private bool Claim(int count)
         {
-            if (IsOverrun || count < 0 || Position + count > _end)
+            if (_isOverrun || count < 0 || _position + count > _end)
             {
-                IsOverrun = true;
+                _isOverrun = true;
                 return false;
             }
 
@@ -182,12 +178,9 @@ namespace SmpPen.Core.Storage
 
         private void Put(int value)
         {
-            Bytes[Position++] = (byte)value;
+            Bytes[_position++] = (byte)value;
         }
 
-        private int Get()
-        {
-            return Bytes[Position++];
-        }
+        private int Get() => Bytes[_position++];
     }
 }

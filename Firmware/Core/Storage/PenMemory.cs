@@ -100,10 +100,7 @@ namespace SmpPen.Core.Storage
 
         /// <summary>Stores every value. Blocks for the flash: never while the coil is live.</summary>
         /// <returns>False when it could not be stored; what was stored before is still there.</returns>
-        public bool Save(PenLimits limits)
-        {
-            return _store.Save(_image.Bytes, _image.Write(this, limits));
-        }
+        public bool Save(PenLimits limits) => _store.Save(_image.Bytes, _image.Write(this, limits));
 
         /// <summary>Adds a record's pricks to the counters, once however often it is given.</summary>
         /// <returns>True when it was added, and so a save is due.</returns>

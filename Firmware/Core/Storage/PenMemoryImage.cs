@@ -18,10 +18,7 @@ namespace SmpPen.Core.Storage
         private readonly StrokeSettings _scratch = new StrokeSettings();
 
         /// <summary>Buffer that stores read into and write from.</summary>
-        public byte[] Bytes
-        {
-            get { return _image.Bytes; }
-        }
+        public byte[] Bytes => _image.Bytes;
 
         /// <summary>Fills the buffer.</summary>
         /// <returns>Its length.</returns>
@@ -114,9 +111,6 @@ namespace SmpPen.Core.Storage
             memory.CountedSession = (uint)_image.ReadInt32();
         }
 
-        private bool IsTechnicianLimit(Guardrail limit)
-        {
-            return StrokeSettingsImage.IsWithinAbsolute(limit, _image.ReadInt16());
-        }
+        private bool IsTechnicianLimit(Guardrail limit) => StrokeSettingsImage.IsWithinAbsolute(limit, _image.ReadInt16());
     }
 }

@@ -13,7 +13,6 @@ namespace SmpPen.Core.Storage
         /// <summary>A running session is stored again after this many pricks, at the next pedal release.</summary>
         public const int CheckpointPricks = 500;
 
-        private readonly SessionStore _store;
         private readonly SessionRecord _record = new SessionRecord();
         private readonly PenMemory _memory;
         private readonly PenLimits _limits;
@@ -22,29 +21,27 @@ namespace SmpPen.Core.Storage
         private int _storedPricks;
         private int _cartridges;
         private int _testStrokesBefore;
+        private FaultCode _failure;
 
         /// <summary>Makes the keeper; nothing is read yet.</summary>
         public SessionKeeper(IFileStore files, PenMemory memory, PenLimits limits, SessionCounters counters)
         {
-            _store = new SessionStore(files);
+            Store = new SessionStore(files);
             _memory = memory;
             _limits = limits;
             _counters = counters;
         }
 
         /// <summary>What could not be stored or read, or None.</summary>
-        public FaultCode Failure { get; private set; }
+        public FaultCode Failure => _failure;
 
         /// <summary>Session records.</summary>
-        public SessionStore Store
-        {
-            get { return _store; }
-        }
+        public readonly SessionStore Store;
 
         /// <summary>The operator has seen the failure.</summary>
         public void ForgetFailure()
         {
-            Failure = FaultCode.None;
+            _failure = FaultCode.None;
         }
 
         /// <summary>Adds what another store could not do or read.</summary>
@@ -58,8 +55,8 @@ namespace SmpPen.Core.Storage
         {
             LoadResult result = _memory.Load(_limits);
             Note(result == LoadResult.Corrupt, FaultCode.SettingsCorrupt);
-            Note(!_store.Start(_memory.CountedSession), FaultCode.RecordStoreFailed);
-            if (_memory.CountMissing(_store, _record))
+            Note(!Store.Start(_memory.CountedSession), FaultCode.RecordStoreFailed);
+            if (_memory.CountMissing(Store, _record))
             {
                 Note(!_memory.Save(_limits), FaultCode.RecordStoreFailed);
             }
@@ -84,7 +81,7 @@ namespace SmpPen.Core.Storage
         public void Begin(SessionKind kind, long nowMicroseconds)
         {
             _counters.Begin(nowMicroseconds);
-            _store.Begin(_record);
+            Store.Begin(_record);
             _record.Kind = kind;
             _record.StartedAtSeconds = (int)(nowMicroseconds / 1000000);
             _cartridges = 1;
@@ -119,7 +116,7 @@ namespace SmpPen.Core.Storage
             Fill(settings, presetIndex, nowMicroseconds);
             _storedAt = nowMicroseconds;
             _storedPricks = _counters.Pricks;
-            Note(!_store.Checkpoint(_record), FaultCode.RecordStoreFailed);
+            Note(!Store.Checkpoint(_record), FaultCode.RecordStoreFailed);
         }
 
         /// <summary>Ends the session and stores its record, the counters and the choices.</summary>
@@ -127,7 +124,7 @@ namespace SmpPen.Core.Storage
         {
             Fill(settings, presetIndex, nowMicroseconds);
             _counters.End();
-            Note(!_store.Close(_record), FaultCode.RecordStoreFailed);
+            Note(!Store.Close(_record), FaultCode.RecordStoreFailed);
             _memory.CountSession(_record);
             SaveMemory();
         }
@@ -151,9 +148,9 @@ namespace SmpPen.Core.Storage
 
         private void Note(bool hasFailed, FaultCode code)
         {
-            if (hasFailed && Failure == FaultCode.None)
+            if (hasFailed && _failure == FaultCode.None)
             {
-                Failure = code;
+                _failure = code;
             }
         }
     }

@@ -15,10 +15,7 @@ namespace SmpPen.Core.Storage
         private readonly ByteImage _image = new ByteImage(Length);
 
         /// <summary>Buffer that stores read into and write from.</summary>
-        public byte[] Bytes
-        {
-            get { return _image.Bytes; }
-        }
+        public byte[] Bytes => _image.Bytes;
 
         /// <summary>Fills the buffer.</summary>
         /// <returns>Its length.</returns>

@@ -26,6 +26,8 @@ namespace SmpPen.Core.Storage
         private int _validCount;
         private int _newestSlot = -1;
         private uint _lastSequence;
+        private int _damagedCount;
+        private bool _hasRecovered;
 
         /// <summary>Makes the store; nothing is read yet.</summary>
         public SessionStore(IFileStore files)
@@ -39,16 +41,13 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Records that can be read, at most 64.</summary>
-        public int Count
-        {
-            get { return _validCount < Kept ? _validCount : Kept; }
-        }
+        public int Count => _validCount < Kept ? _validCount : Kept;
 
         /// <summary>Files found damaged at the last start: a cut write, or flash.</summary>
-        public int DamagedCount { get; private set; }
+        public int DamagedCount => _damagedCount;
 
         /// <summary>True when the last start made a record of a checkpoint that had none: the newest record now.</summary>
-        public bool HasRecovered { get; private set; }
+        public bool HasRecovered => _hasRecovered;
 
         /// <summary>Reads every record and recovers a session that a power cut interrupted. About 0.5 s; may be repeated.</summary>
         /// <param name="lastKnownSession">Session numbers continue after this one even when the records are lost.</param>
@@ -62,7 +61,7 @@ namespace SmpPen.Core.Storage
                 NoteSequence(_sequences[_newestSlot]);
             }
 
-            HasRecovered = false;
+            _hasRecovered = false;
             if (!TryReadCheckpoint() || IsInRing(_recovered.Sequence))
             {
                 return true;
@@ -74,8 +73,8 @@ namespace SmpPen.Core.Storage
                 _recovered.State = RecordState.Interrupted;
             }
 
-            HasRecovered = TryAppend(_recovered);
-            return HasRecovered;
+            _hasRecovered = TryAppend(_recovered);
+            return _hasRecovered;
         }
 
         /// <summary>Empties a record and gives it the next session number. Writes nothing.</summary>
@@ -139,7 +138,7 @@ namespace SmpPen.Core.Storage
         {
             _newestSlot = -1;
             _validCount = 0;
-            DamagedCount = 0;
+            _damagedCount = 0;
             for (int i = 0; i < SlotCount; i++)
             {
                 _valid[i] = _slot.TryRead(_names[i]);
@@ -154,7 +153,7 @@ namespace SmpPen.Core.Storage
                 }
                 else if (_slot.Exists)
                 {
-                    DamagedCount++;
+                    _damagedCount++;
                 }
             }
         }
@@ -171,10 +170,7 @@ namespace SmpPen.Core.Storage
             return length >= 0;
         }
 
-        private bool TrySaveCheckpoint(SessionRecord record)
-        {
-            return _checkpoint.Save(_image.Bytes, _image.Write(record));
-        }
+        private bool TrySaveCheckpoint(SessionRecord record) => _checkpoint.Save(_image.Bytes, _image.Write(record));
 
         private bool TryAppend(SessionRecord record)
         {
@@ -193,10 +189,7 @@ namespace SmpPen.Core.Storage
         }
 
         // True when the ring has this session or a later one.
-        private bool IsInRing(uint sequence)
-        {
-            return _newestSlot >= 0 && !SlotImage.IsNewer(sequence, _sequences[_newestSlot]);
-        }
+        private bool IsInRing(uint sequence) => _newestSlot >= 0 && !SlotImage.IsNewer(sequence, _sequences[_newestSlot]);
 
         private void NoteSequence(uint sequence)
         {

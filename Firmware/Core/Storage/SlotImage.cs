@@ -24,6 +24,9 @@ namespace SmpPen.Core.Storage
         private readonly ByteImage _image;
         private readonly ByteImage _readBack;
         private readonly int _maxPayload;
+        private uint _sequence;
+        private int _payloadLength;
+        private bool _exists;
 
         public SlotImage(IFileStore files, int maxPayload)
         {
@@ -35,26 +38,23 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Sequence number of the image read last.</summary>
-        public uint Sequence { get; private set; }
+        public uint Sequence => _sequence;
 
         /// <summary>Payload bytes of the image read last.</summary>
-        public int PayloadLength { get; private set; }
+        public int PayloadLength => _payloadLength;
 
         /// <summary>True when the file read last exists and is not empty (a cut creation leaves an empty file).</summary>
-        public bool Exists { get; private set; }
+        public bool Exists => _exists;
 
         /// <summary>True when a is newer than b: serial-number arithmetic of RFC 1982, right across the wrap.</summary>
-        public static bool IsNewer(uint a, uint b)
-        {
-            return (int)(a - b) > 0;
-        }
+        public static bool IsNewer(uint a, uint b) => (int)(a - b) > 0;
 
         /// <summary>Reads a file. False when it is missing, or torn or damaged anywhere.</summary>
         public bool TryRead(string name)
         {
             int read = _files.Read(name, _image.Bytes);
-            Exists = read > 0;
-            PayloadLength = 0;
+            _exists = read > 0;
+            _payloadLength = 0;
             if (read < Overhead)
             {
                 return false;
@@ -63,7 +63,7 @@ namespace SmpPen.Core.Storage
             _image.BeginRead(read);
             bool known = _image.ReadInt32() == Magic & _image.ReadInt16() == FormatVersion;
             int payloadLength = _image.ReadInt16();
-            Sequence = (uint)_image.ReadInt32();
+            _sequence = (uint)_image.ReadInt32();
             if (!known || payloadLength < 0 || payloadLength > _maxPayload || read != payloadLength + Overhead)
             {
                 return false;
@@ -71,7 +71,7 @@ namespace SmpPen.Core.Storage
 
             _image.Skip(payloadLength);
             uint crc = (uint)_image.ReadInt32();
-            PayloadLength = payloadLength;
+            _payloadLength = payloadLength;
             return crc == Crc32.Compute(_image.Bytes, 0, HeaderLength + payloadLength);
         }
 
@@ -79,17 +79,17 @@ namespace SmpPen.Core.Storage
         /// <returns>Its length, or -1 when it does not fit.</returns>
         public int CopyPayload(byte[] payload)
         {
-            if (PayloadLength > payload.Length)
+            if (_payloadLength > payload.Length)
             {
                 return -1;
             }
 
-            for (int i = 0; i < PayloadLength; i++)
+            for (int i = 0; i < _payloadLength; i++)
             {
                 payload[i] = _image.Bytes[HeaderLength + i];
             }
 
-            return PayloadLength;
+            return _payloadLength;
         }
 
         /// <summary>Writes a file, reads it back and compares every byte.</summary>

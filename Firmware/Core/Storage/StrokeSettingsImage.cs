@@ -29,19 +29,14 @@ namespace SmpPen.Core.Storage
         }
 
         public static bool IsWithinAbsolute(StrokeSettings settings, PenLimits limits)
-        {
-            return (int)settings.Mode < Wording.ModeCount
+            => (int)settings.Mode < Wording.ModeCount
                 && IsWithinAbsolute(limits.DepthMicrometres, settings.DepthMicrometres)
                 && IsWithinAbsolute(limits.FrequencyHertz, settings.FrequencyHertz)
                 && IsWithinAbsolute(limits.PaceTenths, settings.PaceTenths)
                 && IsWithinAbsolute(limits.DwellMicroseconds, settings.DwellMicroseconds)
                 && IsWithinAbsolute(limits.BurstPricks, settings.BurstPricks);
-        }
 
-        public static bool IsWithinAbsolute(Guardrail limit, int value)
-        {
-            return value >= limit.AbsoluteLow && value <= limit.AbsoluteHigh;
-        }
+        public static bool IsWithinAbsolute(Guardrail limit, int value) => value >= limit.AbsoluteLow && value <= limit.AbsoluteHigh;
 
         public static void Limit(StrokeSettings settings, PenLimits limits)
         {

@@ -14,6 +14,7 @@ namespace SmpPen.Core.Storage
         private readonly bool[] _exists = new bool[2];
         private readonly uint[] _sequences = new uint[2];
         private bool _isScanned;
+        private LoadResult _result;
 
         /// <summary>Makes the store; nothing is read yet.</summary>
         /// <param name="files">The file system.</param>
@@ -27,7 +28,7 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>What the last <see cref="Load"/> found.</summary>
-        public LoadResult Result { get; private set; }
+        public LoadResult Result => _result;
 
         /// <summary>Reads the newest valid copy.</summary>
         /// <returns>Length of the payload, or -1 when there is no valid copy or the buffer is too short for it.</returns>
@@ -78,10 +79,7 @@ namespace SmpPen.Core.Storage
             _isScanned = true;
         }
 
-        private int Newest()
-        {
-            return _valid[1] && (!_valid[0] || SlotImage.IsNewer(_sequences[1], _sequences[0])) ? 1 : 0;
-        }
+        private int Newest() => _valid[1] && (!_valid[0] || SlotImage.IsNewer(_sequences[1], _sequences[0])) ? 1 : 0;
 
         private int ReadNewest(byte[] payload)
         {
@@ -89,7 +87,7 @@ namespace SmpPen.Core.Storage
             _valid[newest] = _valid[newest] && _slot.TryRead(_names[newest]);
             bool found = _valid[newest];
             bool damaged = (_exists[0] && !_valid[0]) || (_exists[1] && !_valid[1]);
-            Result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest) : damaged ? LoadResult.Corrupt : LoadResult.Fresh;
+            _result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest) : damaged ? LoadResult.Corrupt : LoadResult.Fresh;
             return found ? _slot.CopyPayload(payload) : -1;
         }
     }

@@ -47,16 +47,10 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>On-time in the last 100 ms, in microseconds.</summary>
-        public int OnMicrosecondsInShortWindow
-        {
-            get { return _shortSum; }
-        }
+        public int OnMicrosecondsInShortWindow => _shortSum;
 
         /// <summary>On-time in the last 60 s, in microseconds.</summary>
-        public int OnMicrosecondsInLongWindow
-        {
-            get { return _longSum; }
-        }
+        public int OnMicrosecondsInLongWindow => _longSum;
 
         /// <summary>Once a control tick, also when there was no pulse.</summary>
         /// <param name="pulses">Drive pulses counted since the last call.</param>

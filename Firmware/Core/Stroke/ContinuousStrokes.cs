@@ -28,6 +28,8 @@ namespace SmpPen.Core.Stroke
         private long _blankAllowedAt;
         private bool _isBlank;
         private long _lastPulseAt;
+        private bool _isRunning;
+        private int _onTimeMicroseconds;
 
         /// <summary>Makes the strokes; stopped.</summary>
         public ContinuousStrokes(IStrokePwm pwm)
@@ -36,22 +38,17 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>True while LEDC runs; false also in the gap of a change of frequency.</summary>
-        public bool IsRunning { get; private set; }
+        public bool IsRunning => _isRunning;
 
         /// <summary>LEDC runs as was wanted last: until the next Want there is nothing for Tick to do.</summary>
         public bool IsSettled
-        {
-            get { return IsRunning && !_isBlank && _wantedFrequencyHertz == _frequencyHertz && _wantedOnTimeMicroseconds == OnTimeMicroseconds; }
-        }
+            => _isRunning && !_isBlank && _wantedFrequencyHertz == _frequencyHertz && _wantedOnTimeMicroseconds == _onTimeMicroseconds;
 
         /// <summary>On-time that LEDC has, in microseconds.</summary>
-        public int OnTimeMicroseconds { get; private set; }
+        public int OnTimeMicroseconds => _onTimeMicroseconds;
 
         /// <summary>Real period that was started last, in microseconds.</summary>
-        public int PeriodMicroseconds
-        {
-            get { return (int)(_periodNanoseconds / 1000); }
-        }
+        public int PeriodMicroseconds => (int)(_periodNanoseconds / 1000);
 
         /// <summary>Starts with a pulse at once. Only while stopped.</summary>
         public void Begin(int frequencyHertz, int onTimeMicroseconds, long nowMicroseconds)
@@ -75,7 +72,7 @@ namespace SmpPen.Core.Stroke
         /// <summary>Once a control tick, between Begin and Stop.</summary>
         public void Tick(long nowMicroseconds)
         {
-            if (!IsRunning)
+            if (!_isRunning)
             {
                 if (nowMicroseconds >= RestartAt())
                 {
@@ -86,7 +83,7 @@ namespace SmpPen.Core.Stroke
             {
                 StopBetweenPulses(nowMicroseconds);
             }
-            else if (_wantedOnTimeMicroseconds != OnTimeMicroseconds && nowMicroseconds >= _onTimeWritableAt)
+            else if (_wantedOnTimeMicroseconds != _onTimeMicroseconds && nowMicroseconds >= _onTimeWritableAt)
             {
                 _pwm.SetOnTime(_wantedOnTimeMicroseconds);
                 OnTimeWritten(nowMicroseconds);
@@ -96,10 +93,10 @@ namespace SmpPen.Core.Stroke
         /// <summary>Stops; ENABLE is low already.</summary>
         public void Stop()
         {
-            if (IsRunning)
+            if (_isRunning)
             {
                 _pwm.Stop();
-                IsRunning = false;
+                _isRunning = false;
             }
         }
 
@@ -107,7 +104,7 @@ namespace SmpPen.Core.Stroke
         {
             _isBlank = false;
             _pwm.Start(_wantedFrequencyHertz, _wantedOnTimeMicroseconds);
-            IsRunning = true;
+            _isRunning = true;
             _frequencyHertz = _wantedFrequencyHertz;
             _periodNanoseconds = _wantedPeriodNanoseconds;
             _startedAt = now;
@@ -116,7 +113,7 @@ namespace SmpPen.Core.Stroke
 
         private void OnTimeWritten(long now)
         {
-            OnTimeMicroseconds = _wantedOnTimeMicroseconds;
+            _onTimeMicroseconds = _wantedOnTimeMicroseconds;
             // A second duty write within a period busy-waits with interrupts off until the period ends.
             _onTimeWritableAt = now + PeriodMicroseconds + EdgeMarginMicroseconds;
         }
@@ -125,7 +122,7 @@ namespace SmpPen.Core.Stroke
         {
             long running = (now - _startedAt) * 1000;
             long phase = running % _periodNanoseconds / 1000;
-            bool between = phase >= OnTimeMicroseconds + StopMarginMicroseconds
+            bool between = phase >= _onTimeMicroseconds + StopMarginMicroseconds
                 && phase < PeriodMicroseconds - StopMarginMicroseconds;
             if (_isBlank)
             {
@@ -144,7 +141,7 @@ namespace SmpPen.Core.Stroke
                 // A stroke frequency close to the tick's keeps every tick on a pulse: from the next period on there are none.
                 _pwm.SetOnTime(0);
                 _isBlank = true;
-                _onTimeWritableAt = now + PeriodMicroseconds + OnTimeMicroseconds + StopMarginMicroseconds;
+                _onTimeWritableAt = now + PeriodMicroseconds + _onTimeMicroseconds + StopMarginMicroseconds;
                 _lastPulseAt = now;
             }
         }
@@ -154,14 +151,11 @@ namespace SmpPen.Core.Stroke
         {
             int wantedPeriod = (int)(_wantedPeriodNanoseconds / 1000);
             int period = Min(PeriodMicroseconds, wantedPeriod);
-            int off = Min(PeriodMicroseconds - OnTimeMicroseconds, wantedPeriod - _wantedOnTimeMicroseconds);
-            int distance = OnTimeMicroseconds + off;
+            int off = Min(PeriodMicroseconds - _onTimeMicroseconds, wantedPeriod - _wantedOnTimeMicroseconds);
+            int distance = _onTimeMicroseconds + off;
             return _lastPulseAt + EdgeMarginMicroseconds + (distance > period ? distance : period);
         }
 
-        private static int Min(int a, int b)
-        {
-            return a < b ? a : b;
-        }
+        private static int Min(int a, int b) => a < b ? a : b;
     }
 }

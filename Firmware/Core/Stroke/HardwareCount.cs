@@ -25,6 +25,7 @@ namespace SmpPen.Core.Stroke
         private long _zero;
         private long _goodRaw;
         private long _goodAt;
+        private bool _isImplausible;
 
         /// <summary>Makes the count; the first Tick takes the counter's value as the zero.</summary>
         /// <param name="counter">The hardware counter.</param>
@@ -36,19 +37,13 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>Pulses since the first Tick; never goes back.</summary>
-        public long Total
-        {
-            get { return _goodRaw - _zero; }
-        }
+        public long Total => _goodRaw - _zero;
 
         /// <summary>When the counter was read last, in microseconds since power-up.</summary>
-        public long ReadAtMicroseconds
-        {
-            get { return _counter.ReadAtMicroseconds; }
-        }
+        public long ReadAtMicroseconds => _counter.ReadAtMicroseconds;
 
         /// <summary>True after three bad readings in a row, and from then on: Total stands still, only a restart helps.</summary>
-        public bool IsImplausible { get; private set; }
+        public bool IsImplausible => _isImplausible;
 
         /// <summary>Reads the counter once a control tick.</summary>
         /// <returns>False when the reading was left out: Total is that of the last good one.</returns>
@@ -68,7 +63,7 @@ namespace SmpPen.Core.Stroke
 
         private bool Judge(long raw, long pulses, long readAt)
         {
-            if (IsImplausible)
+            if (_isImplausible)
             {
                 return false;
             }
@@ -80,7 +75,7 @@ namespace SmpPen.Core.Stroke
             else if (pulses < 0 || pulses > Possible(readAt - _goodAt))
             {
                 _badReads++;
-                IsImplausible = _badReads >= BadReadsToImplausible;
+                _isImplausible = _badReads >= BadReadsToImplausible;
                 _isFollowing = false;
                 return false;
             }

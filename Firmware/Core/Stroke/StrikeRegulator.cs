@@ -70,34 +70,31 @@ namespace SmpPen.Core.Stroke
         private int _agreeing;
         private Verdict _verdict;
         private long _missingSince = Never;
+        private int _strikeMicroseconds;
+        private bool _isExhausted;
+        private int _travelMicroseconds;
 
         /// <summary>Makes the regulator on the travel counter.</summary>
         public StrikeRegulator(HardwareCount travel)
         {
             _travel = travel;
-            StrikeMicroseconds = StartMicroseconds;
+            _strikeMicroseconds = StartMicroseconds;
         }
 
         /// <summary>Strike in force, in microseconds, from floor to ceiling.</summary>
-        public int StrikeMicroseconds { get; private set; }
+        public int StrikeMicroseconds => _strikeMicroseconds;
 
         /// <summary>The last strokes were measured and agree with the strike.</summary>
-        public bool IsSettled
-        {
-            get { return _agreeing >= StrokesToSettle && !_travel.IsImplausible; }
-        }
+        public bool IsSettled => _agreeing >= StrokesToSettle && !_travel.IsImplausible;
 
         /// <summary>Pulses wait to be measured, or the counter has no zero yet.</summary>
-        public bool IsMeasuring
-        {
-            get { return _drives > 0 || !_hasBase; }
-        }
+        public bool IsMeasuring => _drives > 0 || !_hasBase;
 
         /// <summary>Strokes go on missing although the on-time cannot grow.</summary>
-        public bool IsExhausted { get; private set; }
+        public bool IsExhausted => _isExhausted;
 
         /// <summary>Travel time of the last strokes measured, in microseconds; 0 before the first.</summary>
-        public int TravelMicroseconds { get; private set; }
+        public int TravelMicroseconds => _travelMicroseconds;
 
         /// <summary>A press begins in this mode: takes what was learned in it, else goes on from the last one.</summary>
         public void Select(StrokeMode mode, int frequencyHertz)
@@ -115,7 +112,7 @@ namespace SmpPen.Core.Stroke
             _agreeing = 0;
             if (_learned[selected] != Unknown)
             {
-                StrikeMicroseconds = _learned[selected];
+                _strikeMicroseconds = _learned[selected];
             }
         }
 
@@ -126,8 +123,8 @@ namespace SmpPen.Core.Stroke
             {
                 _learned[i] = Unknown;
             }
-            StrikeMicroseconds = StartMicroseconds;
-            TravelMicroseconds = 0;
+            _strikeMicroseconds = StartMicroseconds;
+            _travelMicroseconds = 0;
             _agreeing = 0;
             ForgetMisses();
         }
@@ -135,7 +132,7 @@ namespace SmpPen.Core.Stroke
         /// <summary>The operator has cleared a blocked needle.</summary>
         public void ForgetMisses()
         {
-            IsExhausted = false;
+            _isExhausted = false;
             _missingSince = Never;
         }
 
@@ -199,15 +196,12 @@ namespace SmpPen.Core.Stroke
         }
 
         // The strike that a travel time stands for: see the remarks.
-        private static int StrikeOf(int travelMicroseconds)
-        {
-            return travelMicroseconds * 6 / 5 - 770;
-        }
+        private static int StrikeOf(int travelMicroseconds) => travelMicroseconds * 6 / 5 - 770;
 
         private void Measured(int travel, int drives, int onTime, bool isLongest)
         {
-            int near = StrikeMicroseconds / 32;
-            int difference = StrikeOf(travel) - StrikeMicroseconds;
+            int near = _strikeMicroseconds / 32;
+            int difference = StrikeOf(travel) - _strikeMicroseconds;
             Verdict verdict = Judge(travel, onTime, difference, near);
             bool isFirst = _learned[_class] == Unknown;
             // A pulse that begins between the reads of two counters is measured wrong once: what is far off has to say so twice.
@@ -219,10 +213,10 @@ namespace SmpPen.Core.Stroke
             }
             if (verdict == Verdict.Near)
             {
-                TravelMicroseconds = travel;
+                _travelMicroseconds = travel;
                 bool agrees = IsSettled || (difference <= near && difference >= -near);
                 _agreeing = agrees ? Least(_agreeing + drives, StrokesToSettle) : 0;
-                Set(isFirst ? StrikeOf(travel) : StrikeMicroseconds + difference * Least(drives, 4) / 4);
+                Set(isFirst ? StrikeOf(travel) : _strikeMicroseconds + difference * Least(drives, 4) / 4);
                 return;
             }
             _agreeing = 0;
@@ -232,9 +226,9 @@ namespace SmpPen.Core.Stroke
             }
             else if (verdict != Verdict.NoNeedle)
             {
-                TravelMicroseconds = travel;
+                _travelMicroseconds = travel;
                 bool isAtOnce = isFirst || verdict == Verdict.Slower;
-                Set(isAtOnce ? StrikeOf(travel) : StrikeMicroseconds + difference * Least(drives, 4) / 4);
+                Set(isAtOnce ? StrikeOf(travel) : _strikeMicroseconds + difference * Least(drives, 4) / 4);
             }
         }
 
@@ -257,7 +251,7 @@ namespace SmpPen.Core.Stroke
             {
                 Raise();
             }
-            else if (StrikeMicroseconds < onTime)
+            else if (_strikeMicroseconds < onTime)
             {
                 // All that the settings leave room for is needed.
                 Set(onTime);
@@ -278,25 +272,22 @@ namespace SmpPen.Core.Stroke
             }
             else if (now - _missingSince >= MissingAtLimitMicroseconds)
             {
-                IsExhausted = true;
+                _isExhausted = true;
             }
         }
 
         private void Raise()
         {
-            Set(StrikeMicroseconds + StrikeMicroseconds / 4);
+            Set(_strikeMicroseconds + _strikeMicroseconds / 4);
         }
 
         private void Set(int strikeMicroseconds)
         {
             int strike = Least(strikeMicroseconds, CeilingMicroseconds);
-            StrikeMicroseconds = strike > FloorMicroseconds ? strike : FloorMicroseconds;
-            _learned[_class] = StrikeMicroseconds;
+            _strikeMicroseconds = strike > FloorMicroseconds ? strike : FloorMicroseconds;
+            _learned[_class] = _strikeMicroseconds;
         }
 
-        private static int Least(int a, int b)
-        {
-            return a < b ? a : b;
-        }
+        private static int Least(int a, int b) => a < b ? a : b;
     }
 }

@@ -38,6 +38,8 @@ namespace SmpPen.Core.Stroke
         private long _sentAt;
         private long _nextFireAt;
         private long _idleUntil;
+        private bool _isLive;
+        private int _onTimeMicroseconds;
 
         /// <summary>Makes the generator; nothing is driven yet.</summary>
         public StrokeGenerator(IStrokePwm pwm, IStrokeShot shot)
@@ -47,22 +49,16 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>True between Begin and Stop.</summary>
-        public bool IsLive { get; private set; }
+        public bool IsLive => _isLive;
 
         /// <summary>On-time in force, in microseconds: that of the last shot, or what LEDC has.</summary>
-        public int OnTimeMicroseconds { get; private set; }
+        public int OnTimeMicroseconds => _onTimeMicroseconds;
 
         /// <summary>Start of a prick to start of the next, in microseconds; what LEDC really makes; 0 for a single prick.</summary>
-        public int PeriodMicroseconds
-        {
-            get { return _mode == StrokeMode.Continuous ? _continuous.PeriodMicroseconds : _shotPeriodMicroseconds; }
-        }
+        public int PeriodMicroseconds => _mode == StrokeMode.Continuous ? _continuous.PeriodMicroseconds : _shotPeriodMicroseconds;
 
         /// <summary>True while a shot may still be playing, margin included. ENABLE is what stops it.</summary>
-        public bool IsShotPlaying(long nowMicroseconds)
-        {
-            return nowMicroseconds < _shotBusyUntil;
-        }
+        public bool IsShotPlaying(long nowMicroseconds) => nowMicroseconds < _shotBusyUntil;
 
         /// <summary>True when a stop now may cut a pulse before the needle has arrived.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
@@ -71,7 +67,7 @@ namespace SmpPen.Core.Stroke
         {
             if (_mode == StrokeMode.Continuous)
             {
-                return IsLive;
+                return _isLive;
             }
             long sinceFired = nowMicroseconds - _firedAt;
             return _mode == StrokeMode.Burst ? IsShotPlaying(nowMicroseconds) : sinceFired < arrivalMicroseconds;
@@ -88,11 +84,11 @@ namespace SmpPen.Core.Stroke
         public bool Begin(
             StrokeMode mode, int frequencyHertz, int paceTenths, int onTimeMicroseconds, int burstPricks, long nowMicroseconds)
         {
-            if (IsLive || IsShotPlaying(nowMicroseconds))
+            if (_isLive || IsShotPlaying(nowMicroseconds))
             {
                 return false;
             }
-            IsLive = true;
+            _isLive = true;
             _idleUntil = nowMicroseconds;
             _mode = mode;
             _nextOnTimeMicroseconds = onTimeMicroseconds;
@@ -100,7 +96,7 @@ namespace SmpPen.Core.Stroke
             {
                 case StrokeMode.Continuous:
                     _continuous.Begin(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
-                    OnTimeMicroseconds = onTimeMicroseconds;
+                    _onTimeMicroseconds = onTimeMicroseconds;
                     break;
 
                 case StrokeMode.Burst:
@@ -126,7 +122,7 @@ namespace SmpPen.Core.Stroke
         /// <returns>False, and nothing fired, while live or while an earlier shot may still be playing.</returns>
         public bool FireTest(int onTimeMicroseconds, long nowMicroseconds)
         {
-            if (IsLive || IsShotPlaying(nowMicroseconds))
+            if (_isLive || IsShotPlaying(nowMicroseconds))
             {
                 return false;
             }
@@ -139,7 +135,7 @@ namespace SmpPen.Core.Stroke
         /// <summary>Changes Continuous and Paced while live; Tick brings it in when the strokes allow. Others are fired already.</summary>
         public void Change(int frequencyHertz, int paceTenths, int onTimeMicroseconds, long nowMicroseconds)
         {
-            if (!IsLive)
+            if (!_isLive)
             {
                 return;
             }
@@ -176,7 +172,7 @@ namespace SmpPen.Core.Stroke
                 _sentAt = nowMicroseconds - _firedAt > PunctualMicroseconds ? nowMicroseconds - PunctualMicroseconds : _firedAt;
             }
             _idleUntil = _isSentUnseen ? nowMicroseconds : Forever;
-            if (!IsLive)
+            if (!_isLive)
             {
                 return;
             }
@@ -194,13 +190,13 @@ namespace SmpPen.Core.Stroke
         public void Stop(long nowMicroseconds)
         {
             _continuous.Stop();
-            IsLive = false;
+            _isLive = false;
         }
 
         private void TickContinuous(long now)
         {
             _continuous.Tick(now);
-            OnTimeMicroseconds = _continuous.OnTimeMicroseconds;
+            _onTimeMicroseconds = _continuous.OnTimeMicroseconds;
             if (!_continuous.IsSettled)
             {
                 _idleUntil = now;
@@ -222,7 +218,7 @@ namespace SmpPen.Core.Stroke
         private void FirePaced(long now)
         {
             int leastSpacing = _shotPeriodMicroseconds / 100 * MinPaceSpacingPercent;
-            int leastForDuty = OnTimeMicroseconds + MinPaceOffMicroseconds;
+            int leastForDuty = _onTimeMicroseconds + MinPaceOffMicroseconds;
             if (leastSpacing < leastForDuty)
             {
                 leastSpacing = leastForDuty;
@@ -244,7 +240,7 @@ namespace SmpPen.Core.Stroke
         {
             int period = pricks > 1 ? _shotPeriodMicroseconds : 2 * onTimeMicroseconds;
             _shot.Fire(pricks, onTimeMicroseconds, period);
-            OnTimeMicroseconds = onTimeMicroseconds;
+            _onTimeMicroseconds = onTimeMicroseconds;
             _firedAt = now;
             _sentAt = now;
             _shotMicroseconds = ((pricks - 1) * period) + onTimeMicroseconds + ShotMarginMicroseconds;

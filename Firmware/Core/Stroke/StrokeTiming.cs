@@ -27,18 +27,14 @@ namespace SmpPen.Core.Stroke
         /// <param name="strikeMicroseconds">Coil time until full depth is reached.</param>
         /// <param name="dwellMicroseconds">Time at depth.</param>
         public static int ShotOnTimeMicroseconds(int strikeMicroseconds, int dwellMicroseconds)
-        {
-            return Min(strikeMicroseconds + dwellMicroseconds, PlannedOnMicrosecondsPer100Milliseconds);
-        }
+            => Min(strikeMicroseconds + dwellMicroseconds, PlannedOnMicrosecondsPer100Milliseconds);
 
         /// <summary>On-time in Paced: strike and dwell, less where the pace leaves no room for them.</summary>
         /// <param name="strikeMicroseconds">Coil time until full depth is reached.</param>
         /// <param name="dwellMicroseconds">Time at depth.</param>
         /// <param name="paceTenths">Pace in tenths of a prick per second.</param>
         public static int PacedOnTimeMicroseconds(int strikeMicroseconds, int dwellMicroseconds, int paceTenths)
-        {
-            return Min(strikeMicroseconds + dwellMicroseconds, LongestOnTimeMicroseconds(PacePeriodMicroseconds(paceTenths)));
-        }
+            => Min(strikeMicroseconds + dwellMicroseconds, LongestOnTimeMicroseconds(PacePeriodMicroseconds(paceTenths)));
 
         /// <summary>On-time in Continuous: strike and dwell, less where the frequency leaves no room for them.</summary>
         /// <param name="strikeMicroseconds">Coil time until full depth is reached.</param>
@@ -110,17 +106,11 @@ namespace SmpPen.Core.Stroke
 
         /// <summary>Period in Paced, in microseconds.</summary>
         /// <param name="paceTenths">Pace in tenths of a prick per second, 5-100.</param>
-        public static int PacePeriodMicroseconds(int paceTenths)
-        {
-            return 10000000 / paceTenths;
-        }
+        public static int PacePeriodMicroseconds(int paceTenths) => 10000000 / paceTenths;
 
         /// <summary>Period that LEDC really makes, in microseconds, rounded down.</summary>
         /// <param name="frequencyHertz">Stroke frequency, 1-150 Hz.</param>
-        public static int RealPeriodMicroseconds(int frequencyHertz)
-        {
-            return (int)(RealPeriodNanoseconds(frequencyHertz) / 1000);
-        }
+        public static int RealPeriodMicroseconds(int frequencyHertz) => (int)(RealPeriodNanoseconds(frequencyHertz) / 1000);
 
         /// <summary>Period that LEDC really makes, in nanoseconds: its divider has 8 fractional bits, so 100 Hz is 99.90 Hz.</summary>
         /// <remarks>Resolution as the runtime chooses it (PwmChannel.cpp, GetOptimumResolution), divider rounded as in ledc.c.</remarks>
@@ -138,9 +128,6 @@ namespace SmpPen.Core.Stroke
             return (divider << bits) * 1000 / (ScaledClock / 1000000);
         }
 
-        private static int Min(int a, int b)
-        {
-            return a < b ? a : b;
-        }
+        private static int Min(int a, int b) => a < b ? a : b;
     }
 }
