@@ -15,6 +15,12 @@ public sealed class FlashVolume
 
     private const int BlockBytes = 4096;
     private const int PageBytes = 256;
+
+    // littlefs keeps a file up to the size of its cache (512 in esp_littlefs) inside the directory. A directory is a chain of
+    // pairs of blocks, split when a pair is half full; an entry takes its name and tags besides the content.
+    private const int InlineBytes = 512;
+    private const int EntryBytes = 24;
+    private const int PairContentBytes = BlockBytes / 2;
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private ulong _state;
     private long _bytesUntilCut = long.MaxValue;
@@ -49,7 +55,7 @@ public sealed class FlashVolume
     public IReadOnlyCollection<string> Names => _files.Keys;
 
     /// <summary>Bytes that the files take, in whole blocks.</summary>
-    public int UsedBytes => _files.Values.Sum(content => Blocks(content.Length) * BlockBytes);
+    public int UsedBytes => UsedWith(_files.Values.Select(content => content.Length));
 
     /// <summary>The committed content of a file, or null.</summary>
     public byte[]? Content(string name) => _files.TryGetValue(name, out byte[]? content) ? (byte[])content.Clone() : null;
@@ -110,9 +116,10 @@ public sealed class FlashVolume
     /// <summary>True when a file may grow to this length.</summary>
     internal bool HasRoom(string name, int length)
     {
-        int others = UsedBytes - (_files.TryGetValue(name, out byte[]? old) ? Blocks(old.Length) * BlockBytes : 0);
+        int used = UsedWith(_files.Where(file => file.Key != name).Select(file => file.Value.Length).Append(length));
         // Copy on write: the old content stays until the new one is committed.
-        return !IsFull && !IsOff && others + (2 * Blocks(length) * BlockBytes) <= CapacityBytes;
+        int old = length > InlineBytes ? Blocks(length) * BlockBytes : 0;
+        return !IsFull && !IsOff && used + old <= CapacityBytes;
     }
 
     /// <summary>How long a commit of so many bytes takes: erase and program its blocks, then the directory entry.</summary>
@@ -144,6 +151,18 @@ public sealed class FlashVolume
         _files[name] = content.ToArray();
         Commits++;
         return true;
+    }
+
+    private static int UsedWith(IEnumerable<int> lengths)
+    {
+        int blocks = 0;
+        int directoryBytes = 0;
+        foreach (int length in lengths)
+        {
+            blocks += length > InlineBytes ? Blocks(length) : 0;
+            directoryBytes += EntryBytes + (length > InlineBytes ? 0 : length);
+        }
+        return (blocks + (2 * (directoryBytes / PairContentBytes))) * BlockBytes;
     }
 
     private bool IsCutIn(string name, ReadOnlySpan<byte> content)
