@@ -1,3 +1,4 @@
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Control;
 using SmpPen.Core.Hardware;
 using SmpPen.Core.Session;
@@ -23,10 +24,8 @@ public sealed class CutBench
     private readonly List<CutWrite> _writes = [];
     private int[]? _running;
     private int[]? _checkpoint;
-    private int[] _depths = [500, 560, 600, 700, 600, 900, 500, 500];
-    private int[] _pendingDepths;
-    private int _calibration;
-    private int _pendingCalibration;
+    private KeptState _stored = KeptState.New;
+    private KeptState _pending;
     private int _zone;
     private long _strokesBefore;
     private long _checkpointAt;
@@ -40,11 +39,9 @@ public sealed class CutBench
         if (past is not null)
         {
             _ended.AddRange(past.Ended);
-            _depths = past.Depths;
-            _calibration = past.CalibrationSerial;
+            _stored = past.Stored;
         }
-        _pendingDepths = _depths;
-        _pendingCalibration = _calibration;
+        _pending = _stored;
         Flash = flash;
         flash.Committing += Note;
         _rig = new PenRig(Store(flash, wrap));
@@ -62,7 +59,7 @@ public sealed class CutBench
     public PenState State => _rig.Status.State;
 
     /// <summary>What has happened so far.</summary>
-    public Truth Truth => new([.. _ended], Now(), _checkpoint, _depths, _pendingDepths, _calibration, _pendingCalibration);
+    public Truth Truth => new([.. _ended], Now(), _checkpoint, _stored, _pending);
 
     /// <summary>The firmware's file adapter on a flash, on a chip of its own.</summary>
     public static IFileStore Store(FlashVolume flash, Func<IFileStore, IFileStore>? wrap)
@@ -85,11 +82,12 @@ public sealed class CutBench
         Press(steps > 0 ? InputLine.ButtonUp : InputLine.ButtonDown, Math.Abs(steps));
         Press(InputLine.ButtonSelect);
         Press(InputLine.ButtonDown, 3);
-        _pendingDepths = [.. _depths];
-        _pendingDepths[preset] += steps * 20;
+        int[] depths = [.. _stored.PresetDepths];
+        depths[preset] += steps * 20;
+        _pending = _stored with { PresetDepths = depths };
         Press(InputLine.ButtonSelect);
         Settle();
-        _depths = _pendingDepths;
+        _stored = _pending;
         Expect(PenState.Standby);
     }
 
@@ -196,6 +194,89 @@ public sealed class CutBench
         _checkpoint = null;
         Press(InputLine.ButtonSelect);
         Expect(PenState.Standby);
+    }
+
+    /// <summary>Standby: opens Service.</summary>
+    public void OpenService()
+    {
+        Press(InputLine.ButtonDown, 2);
+        Press(InputLine.ButtonSelect);
+        Settle();
+        Expect(PenState.Service);
+    }
+
+    /// <summary>Service: back to Standby.</summary>
+    public void CloseService()
+    {
+        Press(InputLine.ButtonStop);
+        Settle();
+        Expect(PenState.Standby);
+    }
+
+    /// <summary>Gives a PIN over the service link; waits first as long as the pen wants.</summary>
+    public void Unlock(string pin)
+    {
+        while (_rig.Ask("SYST:PASS:WAIT?") != "0")
+        {
+            _rig.Run(1000);
+        }
+        _pending = _stored with { WrongPins = pin == _stored.Pin ? 0 : _stored.WrongPins + 1 };
+        _rig.Ask($"SYST:PASS:CEN \"{pin}\"");
+        Settle();
+        _stored = _pending;
+        bool isOpen = _rig.Ask("SYST:PASS:STAT?") == "1";
+        if (isOpen != (pin == _stored.Pin))
+        {
+            throw new InvalidOperationException($"The bench's pen {(isOpen ? "opens with a wrong" : "stays locked with the right")} PIN.");
+        }
+    }
+
+    /// <summary>Unlocked: changes the PIN.</summary>
+    public void ChangePin(string pin)
+    {
+        _pending = _stored with { Pin = pin };
+        _rig.Ask($"SYST:PASS:NEW \"{_stored.Pin}\",\"{pin}\"");
+        Settle();
+        _stored = _pending;
+    }
+
+    /// <summary>Service, unlocked: sets the technician's limit of the depth.</summary>
+    public void LimitDepth(int micrometres)
+    {
+        _pending = _stored with { DepthLimitMicrometres = micrometres };
+        _rig.Ask($"LIM:DEPT {micrometres} UM");
+        Settle();
+        _stored = _pending;
+    }
+
+    /// <summary>Service, unlocked: calibrates with a gauge that reads a screw of 2 % too much lead, and stores it.</summary>
+    public void Calibrate(int points)
+    {
+        CalibrationService service = _rig.Pen.Calibration;
+        service.Begin(points, _rig.Now);
+        Read(points + 1);
+        service.Verify(_rig.Now);
+        Read(points + 1 + DepthCalibration.ChecksNeeded);
+        _pending = _stored with { CalibrationSerial = _stored.CalibrationSerial + 1 };
+        if (!service.Store(20260115, "T007", 12, _rig.Now))
+        {
+            throw new InvalidOperationException($"The bench's pen does not store its calibration: {_rig.Status.Calibration.Refusal}.");
+        }
+        Settle();
+        _stored = _pending;
+    }
+
+    private void Read(int readings)
+    {
+        CalibrationStatus status = _rig.Status.Calibration;
+        for (int i = 0; i < 10_000 && status.Index < readings && status.Step is CalibrationStep.Moving or CalibrationStep.Reading; i++)
+        {
+            if (status.Step == CalibrationStep.Reading)
+            {
+                _rig.Pen.Calibration.EnterReading((_rig.Carriage.Position * 1594 / 1000) - 500, _rig.Now);
+            }
+            _rig.Run(10);
+        }
     }
 
     private void AcceptZero()

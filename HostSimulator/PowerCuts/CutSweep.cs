@@ -161,14 +161,13 @@ public sealed class CutSweep(int stride = 1, ulong seed = 1, Func<IFileStore, IF
     // What is there now has to be there for good: the work goes on from it and is cut in its turn.
     private void Follow(FlashVolume recovered, Cut cut, CutTally tally, CutWorkload follow, StoredView view, Truth truth)
     {
-        Truth past = new(
-            [.. view.Sessions.Reverse().Select(session => session.Zones)],
-            Running: null,
-            Checkpoint: null,
+        KeptState kept = new(
             view.PresetDepths,
-            view.PresetDepths,
+            view.DepthLimitMicrometres,
             view.CalibrationSerial,
-            truth.PendingCalibrationSerial);
+            view.Pin.Accepts(truth.Pending.Pin) ? truth.Pending.Pin : truth.Stored.Pin,
+            view.Pin.Failures);
+        Truth past = new([.. view.Sessions.Reverse().Select(session => session.Zones)], Running: null, Checkpoint: null, kept, kept);
         FlashVolume start = recovered.Snapshot();
         CutBench bench = new(start.Snapshot(), wrap, past);
         follow.Act(bench);

@@ -54,6 +54,22 @@ public sealed record CutWorkload(string Name, string Description, Action<CutBenc
         }
     });
 
+    /// <summary>Everything that a technician stores.</summary>
+    public static readonly CutWorkload Technician = new("technician", "wrong and right PINs, a new PIN, limits, two calibrations", bench =>
+    {
+        bench.OpenService();
+        bench.Unlock("1234");
+        bench.Unlock("0000");
+        bench.ChangePin("271828");
+        bench.LimitDepth(1200);
+        bench.Calibrate(3);
+        bench.LimitDepth(1300);
+        bench.Unlock("0000");
+        bench.Unlock("271828");
+        bench.Calibrate(9);
+        bench.CloseService();
+    });
+
     /// <summary>The shortest that writes every kind of file.</summary>
     public static readonly CutWorkload Short = new("short", "a preset, a session with one checkpoint", bench =>
     {
@@ -65,5 +81,5 @@ public sealed record CutWorkload(string Name, string Description, Action<CutBenc
     });
 
     /// <summary>Every workload, each on a new pen.</summary>
-    public static readonly IReadOnlyList<CutWorkload> All = [Settings, Session, Wrap];
+    public static readonly IReadOnlyList<CutWorkload> All = [Settings, Session, Technician, Wrap];
 }

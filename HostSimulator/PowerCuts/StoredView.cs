@@ -12,18 +12,22 @@ namespace SmpPen.HostSimulator.PowerCuts;
 /// <param name="LifeStrokes">Pricks of the pen's life.</param>
 /// <param name="CartridgeStrokes">Pricks of the cartridge.</param>
 /// <param name="PresetDepths">Depth of each preset, in micrometres.</param>
+/// <param name="DepthLimitMicrometres">Technician's limit.</param>
 /// <param name="Memory">Hash of limits, presets and choices.</param>
 /// <param name="CalibrationSerial">Calibration in force; 0 = none.</param>
 /// <param name="Calibration">Hash of the calibration.</param>
+/// <param name="Pin">The technician's PIN.</param>
 /// <param name="Fault">Fault that it shows.</param>
 public sealed record StoredView(
     IReadOnlyList<StoredSession> Sessions,
     long LifeStrokes,
     long CartridgeStrokes,
     int[] PresetDepths,
+    int DepthLimitMicrometres,
     ulong Memory,
     int CalibrationSerial,
     ulong Calibration,
+    StoredPin Pin,
     FaultCode Fault)
 {
     // Enough for the start to repair and store what it has to, and for a fault to be shown.
@@ -51,9 +55,11 @@ public sealed record StoredView(
             rig.Pen.Counters.LifeStrokes,
             rig.Pen.Counters.CartridgeStrokes,
             [.. memory.Presets.Select(preset => preset.Settings.DepthMicrometres)],
+            limits.DepthMicrometres.TechnicianHigh,
             Hash(memory, limits),
             rig.Pen.Calibration.InForce.Serial,
             Hash(rig.Pen.Calibration.InForce),
+            StoredPin.Of(files),
             rig.Status.Fault);
     }
 
@@ -64,6 +70,7 @@ public sealed record StoredView(
         && CartridgeStrokes == other.CartridgeStrokes
         && Memory == other.Memory
         && Calibration == other.Calibration
+        && Pin.IsEqualTo(other.Pin)
         && Fault == other.Fault;
 
     private static ulong Hash(PenMemory memory, PenLimits limits)

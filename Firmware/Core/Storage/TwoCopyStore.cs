@@ -4,7 +4,7 @@ namespace SmpPen.Core.Storage
 {
     /// <summary>
     /// A block of bytes kept in two files. Saving always writes the file that is not the newest valid one, so a cut at any
-    /// byte leaves the old content or the new.
+    /// byte leaves the old content or the new. The very first save writes both.
     /// </summary>
     public sealed class TwoCopyStore
     {
@@ -59,8 +59,24 @@ namespace SmpPen.Core.Storage
             }
 
             int newest = Newest();
-            int target = _valid[newest] ? 1 - newest : 0;
-            uint sequence = _sequences[newest] + 1;
+            if (_valid[newest])
+            {
+                return Write(1 - newest, payload, length);
+            }
+
+            // Nothing valid: both copies, so that one file alone, and torn, tells of a first save cut short, not of damage.
+            bool isStored = Write(0, payload, length);
+            if (isStored)
+            {
+                Write(1, payload, length);
+            }
+
+            return isStored;
+        }
+
+        private bool Write(int target, byte[] payload, int length)
+        {
+            uint sequence = _sequences[1 - target] + 1;
             _valid[target] = _slot.TryWrite(_names[target], sequence, payload, length);
             _sequences[target] = sequence;
             _exists[target] = true;
@@ -87,7 +103,8 @@ namespace SmpPen.Core.Storage
             _valid[newest] = _valid[newest] && _slot.TryRead(_names[newest]);
             bool found = _valid[newest];
             bool damaged = (_exists[0] && !_valid[0]) || (_exists[1] && !_valid[1]);
-            _result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest) : damaged ? LoadResult.Corrupt : LoadResult.Fresh;
+            _result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest)
+                : _exists[0] && _exists[1] ? LoadResult.Corrupt : LoadResult.Fresh;
             return found ? _slot.CopyPayload(payload) : -1;
         }
     }
