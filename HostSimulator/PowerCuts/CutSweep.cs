@@ -10,13 +10,11 @@ namespace SmpPen.HostSimulator.PowerCuts;
 /// a write leaves exactly what there was before it, or what there is after it.
 /// </summary>
 /// <param name="stride">1: cuts at every byte; otherwise at every byte of the ends of a file and at every so many between.</param>
+/// <param name="ends">Length of these ends: header and check value.</param>
 /// <param name="seed">Seed of the mixes.</param>
 /// <param name="wrap">Puts something between firmware and flash; null: nothing.</param>
-public sealed class CutSweep(int stride = 1, ulong seed = 1, Func<IFileStore, IFileStore>? wrap = null)
+public sealed class CutSweep(int stride = 1, int ends = 14, ulong seed = 1, Func<IFileStore, IFileStore>? wrap = null)
 {
-    // Header and check value of a file: cut at every byte however wide the stride.
-    private const int EndBytes = 14;
-
     private static readonly TornWrite[] s_styles = [.. PowerCut.Littlefs, .. PowerCut.Pessimistic];
 
     /// <summary>Single cuts; of each write, one start that repairs something is cut again at every byte that it writes.</summary>
@@ -125,7 +123,8 @@ public sealed class CutSweep(int stride = 1, ulong seed = 1, Func<IFileStore, IF
             FlashVolume repaired = flash;
             foreach ((string name, byte[] content) in repairs)
             {
-                CutRepair(repaired, name, content, cut with { Words = cut.Words + $", then in the repair of {name}", Before = view, After = view }, tally);
+                // Two torn writes of one file may add up to the whole of the first: what was being stored, and never said to be.
+                CutRepair(repaired, name, content, cut with { Words = cut.Words + $", then in the repair of {name}", Before = view }, tally);
                 repaired = repaired.Snapshot();
                 repaired.Put(name, content);
             }
@@ -209,7 +208,7 @@ public sealed class CutSweep(int stride = 1, ulong seed = 1, Func<IFileStore, IF
         return false;
     }
 
-    private int Next(int written, int length) => written < EndBytes || written + stride > length - EndBytes ? written + 1 : written + stride;
+    private int Next(int written, int length) => written < ends || written + stride > length - ends ? written + 1 : written + stride;
 
     private ulong SeedOf(int index, int written) => (seed * 0x9E3779B97F4A7C15) ^ ((ulong)index << 32) ^ (ulong)written;
 

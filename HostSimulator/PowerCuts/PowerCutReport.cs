@@ -32,12 +32,12 @@ public sealed class PowerCutReport
         foreach (CutWorkload workload in CutWorkload.All.Where(workload => only is null || workload.Name == only))
         {
             progress(workload.Name);
-            report._rows.Add((workload.Name, workload.Description, new CutSweep(stride, seed).Single(workload)));
+            report._rows.Add((workload.Name, workload.Description, new CutSweep(stride, seed: seed).Single(workload)));
         }
         if (doubleStride > 0)
         {
             progress("pairs of cuts");
-            report._rows.Add(("pairs", $"{CutWorkload.Short.Description}; cut; the same again; cut", new CutSweep(doubleStride, seed).Double(CutWorkload.Short, CutWorkload.Short)));
+            report._rows.Add(("pairs", $"{CutWorkload.Short.Description}; cut; the same again; cut", new CutSweep(doubleStride, seed: seed).Double(CutWorkload.Short, CutWorkload.Short)));
         }
         return report;
     }

@@ -14,6 +14,7 @@ namespace SmpPen.Core.Storage
         private readonly bool[] _exists = new bool[2];
         private readonly uint[] _sequences = new uint[2];
         private bool _isScanned;
+        private bool _isRefused;
         private LoadResult _result;
 
         /// <summary>Makes the store; nothing is read yet.</summary>
@@ -35,6 +36,7 @@ namespace SmpPen.Core.Storage
         public int Load(byte[] payload)
         {
             Scan();
+            _isRefused = false;
             return ReadNewest(payload);
         }
 
@@ -46,6 +48,7 @@ namespace SmpPen.Core.Storage
         public int RefuseNewest(byte[] payload)
         {
             _valid[Newest()] = false;
+            _isRefused = true;
             return ReadNewest(payload);
         }
 
@@ -104,7 +107,7 @@ namespace SmpPen.Core.Storage
             bool found = _valid[newest];
             bool damaged = (_exists[0] && !_valid[0]) || (_exists[1] && !_valid[1]);
             _result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest)
-                : _exists[0] && _exists[1] ? LoadResult.Corrupt : LoadResult.Fresh;
+                : _isRefused || (_exists[0] && _exists[1]) ? LoadResult.Corrupt : LoadResult.Fresh;
             return found ? _slot.CopyPayload(payload) : -1;
         }
     }
