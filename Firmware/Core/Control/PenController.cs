@@ -19,17 +19,21 @@ namespace SmpPen.Core.Control
         // The clock of the travel counter and 5 %.
         private const int MaxTravelPulsesPerSecond = StrikeRegulator.ClockHertz / 20 * 21;
 
+        /// <summary>The service link.</summary>
+        public readonly ServiceLink Link;
+
+        /// <summary>Whether a technician has unlocked the pen.</summary>
+        public readonly TechnicianLock Technician;
+
         private readonly ISafetyOutputs _outputs;
         private readonly IInputLines _inputs;
         private readonly PenModel _model = new PenModel();
         private readonly PedalInput _pedal = new PedalInput();
         private readonly ButtonPad _buttons = new ButtonPad();
         private readonly CoilDutyGuard _duty = new CoilDutyGuard();
-        private readonly StrokeSupervisor _supervisor;
         private readonly StateMachine _machine;
         private readonly NeedleDrive _drive;
         private readonly DepthAxis _axis;
-        private readonly CalibrationService _calibration;
         private readonly FaultLatch _faults;
         private readonly SafetyMonitor _monitor;
         private readonly BootSequence _boot;
@@ -37,7 +41,6 @@ namespace SmpPen.Core.Control
         private readonly OperatorMenus _menus;
         private readonly DisplayController _display;
         private readonly StatusWriter _status;
-        private readonly ServiceLink _link;
         private long _lastTickAt;
         private bool _hasFailed;
         private bool _hasSoughtHome;
@@ -49,10 +52,10 @@ namespace SmpPen.Core.Control
             _inputs = hardware.Inputs;
             HardwareCount strokes = new HardwareCount(hardware.StrokeCounter, MaxStrokesPerSecond);
             HardwareCount drives = new HardwareCount(hardware.DriveCounter, MaxStrokesPerSecond);
-            _supervisor = new StrokeSupervisor(strokes, drives);
+            Strokes = new StrokeSupervisor(strokes, drives);
             _machine = new StateMachine(this);
             StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(hardware.TravelCounter, MaxTravelPulsesPerSecond));
-            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor, regulator, _duty);
+            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), Strokes, regulator, _duty);
             _axis = new DepthAxis(hardware.Stepper, hardware.StepCounter);
             _faults = _model.Faults;
             _model.Machine = _machine;
@@ -60,17 +63,18 @@ namespace SmpPen.Core.Control
             _model.Axis = _axis;
             _model.Memory = new PenMemory(hardware.Files);
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
-            _calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
-            _model.Calibration = _calibration;
-            _model.Technician = new TechnicianLock(hardware.Files);
-            _calibration.Lock = _model.Technician;
+            Calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
+            _model.Calibration = Calibration;
+            Technician = new TechnicianLock(hardware.Files);
+            _model.Technician = Technician;
+            Calibration.Lock = Technician;
             _display = new DisplayController(hardware.Display, Status);
-            _monitor = new SafetyMonitor(_supervisor, regulator, _pedal, _axis, _duty, _display, _model.Keeper);
+            _monitor = new SafetyMonitor(Strokes, regulator, _pedal, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
             _menus = new OperatorMenus(_model);
             _work = new PedalWork(_model, _pedal, _menus);
             _status = new StatusWriter(_model, _menus, _work, Status);
-            _link = new ServiceLink(hardware.Serial, _model, Status);
+            Link = new ServiceLink(hardware.Serial, _model, Status);
         }
 
         /// <summary>What the pen is doing.</summary>
@@ -80,28 +84,16 @@ namespace SmpPen.Core.Control
         public SessionCounters Counters => _model.Counters;
 
         /// <summary>Strokes and drive pulses since power-up.</summary>
-        public StrokeSupervisor Strokes => _supervisor;
+        public readonly StrokeSupervisor Strokes;
 
         /// <summary>Session records.</summary>
         public SessionStore Sessions => _model.Keeper.Store;
 
         /// <summary>Depth calibration.</summary>
-        public CalibrationService Calibration => _calibration;
+        public readonly CalibrationService Calibration;
 
         /// <summary>Limits of every setting.</summary>
         public PenLimits Limits => _model.Limits;
-
-        /// <summary>The service link.</summary>
-        public ServiceLink Link
-        {
-            get { return _link; }
-        }
-
-        /// <summary>Whether a technician has unlocked the pen.</summary>
-        public TechnicianLock Technician
-        {
-            get { return _model.Technician; }
-        }
 
         /// <summary>Reads the store and begins the self-test. Once, before the first tick.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
@@ -109,8 +101,8 @@ namespace SmpPen.Core.Control
         {
             _outputs.SetEnable(false);
             _model.Keeper.Load();
-            _calibration.Load();
-            _model.Technician.Load(nowMicroseconds);
+            Calibration.Load();
+            Technician.Load(nowMicroseconds);
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
             _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
@@ -157,7 +149,7 @@ namespace SmpPen.Core.Control
                 }
                 if (state == PenState.Service)
                 {
-                    _calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+                    Calibration.Tick(_pedal.IsReleased, nowMicroseconds);
                 }
                 if (button != InputLine.None)
                 {
@@ -168,8 +160,12 @@ namespace SmpPen.Core.Control
             _drive.Tick(nowMicroseconds);
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
-            _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
-            _link.Tick(!_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
+            bool hasDrawn = _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
+            if (_model.Keeper.IsStoring && !isBusyTick && !hasDrawn)
+            {
+                _model.Keeper.Tick(_work.MayBlock(_machine.State, nowMicroseconds));
+            }
+            Link.Tick(!_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
             if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
             {
                 _outputs.ToggleHeartbeat();
@@ -182,7 +178,7 @@ namespace SmpPen.Core.Control
             _work.StopDriving(nowMicroseconds);
             if (previous == PenState.Service)
             {
-                _calibration.Leave();
+                Calibration.Leave();
             }
             switch (next)
             {
@@ -239,16 +235,16 @@ namespace SmpPen.Core.Control
 
         private void Account(bool wasLive, long elapsedMicroseconds, long nowMicroseconds)
         {
-            if (_supervisor.Tick(nowMicroseconds))
+            if (Strokes.Tick(nowMicroseconds))
             {
-                int drives = _supervisor.NewDrives;
-                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, _supervisor.CountedAtMicroseconds);
+                int drives = Strokes.NewDrives;
+                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, Strokes.CountedAtMicroseconds);
                 _drive.Regulate(nowMicroseconds);
-                _work.Book(_supervisor.NewStrokes, drives, _supervisor.NewMissed, nowMicroseconds);
+                _work.Book(Strokes.NewStrokes, drives, Strokes.NewMissed, nowMicroseconds);
             }
             else
             {
-                _duty.AddPulses(0, 0, _supervisor.CountedAtMicroseconds);
+                _duty.AddPulses(0, 0, Strokes.CountedAtMicroseconds);
                 if (_drive.IsMeasuring)
                 {
                     _drive.Regulate(nowMicroseconds);
@@ -265,7 +261,7 @@ namespace SmpPen.Core.Control
             FaultCode fault = FaultCode.None;
             if (_machine.State <= PenState.ProofTest)
             {
-                fault = _boot.Tick(lines, _supervisor.NewDrives, _supervisor.NewStrokes, nowMicroseconds);
+                fault = _boot.Tick(lines, Strokes.NewDrives, Strokes.NewStrokes, nowMicroseconds);
             }
             if (_hasFailed)
             {
@@ -299,7 +295,7 @@ namespace SmpPen.Core.Control
         private void ClearFault(long nowMicroseconds)
         {
             _faults.Clear();
-            _supervisor.ForgetMisses();
+            Strokes.ForgetMisses();
             _drive.ForgetMisses();
             _model.Keeper.ForgetFailure();
             _axis.ClearFault();

@@ -35,7 +35,6 @@ namespace SmpPen.Core.Display
         private bool _isFailing;
         private long _failingSinceMicroseconds;
         private long _retryAtMicroseconds;
-        private bool _isLost;
 
         /// <summary>Makes the controller; nothing is sent yet.</summary>
         public DisplayController(IDisplayPanel panel, PenStatus status)
@@ -52,29 +51,33 @@ namespace SmpPen.Core.Display
         public readonly FrameBuffer Frame;
 
         /// <summary>True while the panel has not acknowledged anything for a second of trying.</summary>
-        public bool IsLost => _isLost;
+        public bool IsLost;
 
         /// <summary>One tick of the display. Never throws for the panel's sake. The first one initialises and clears the panel.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
         /// <param name="quiet">True when nothing may be sent in this tick.</param>
-        public void Tick(long nowMicroseconds, bool quiet)
+        /// <returns>True when the tick has done its share of work: a page was drawn.</returns>
+        public bool Tick(long nowMicroseconds, bool quiet)
         {
             if (quiet)
             {
-                return;
+                return false;
             }
             if (!_isComplete || _status.Screen != _shown)
             {
+                int drawn = _drawnPage;
                 Complete(nowMicroseconds);
-                return;
+                return _drawnPage != drawn && _drawnPage != NoPage;
             }
             int page = _nextPage;
             _nextPage = (page + 1) & (FrameBuffer.Pages - 1);
             int key = _screen.Key(page);
-            if (key != _keys[page])
+            if (key == _keys[page])
             {
-                Draw(page, key);
+                return false;
             }
+            Draw(page, key);
+            return true;
         }
 
         /// <summary>Brings the panel to life, a page that was drawn onto it, and then the pages of a new screen.</summary>
@@ -138,7 +141,7 @@ namespace SmpPen.Core.Display
             }
             _keys[page] = _drawnKey;
             _isFailing = false;
-            _isLost = false;
+            IsLost = false;
             if (_forcedPage < FrameBuffer.Pages)
             {
                 _forcedPage++;
@@ -171,7 +174,7 @@ namespace SmpPen.Core.Display
                 _isFailing = true;
                 _failingSinceMicroseconds = nowMicroseconds;
             }
-            _isLost = nowMicroseconds - _failingSinceMicroseconds >= LostAfterMicroseconds;
+            IsLost = nowMicroseconds - _failingSinceMicroseconds >= LostAfterMicroseconds;
         }
 
         // After power-up the panel's memory holds noise. Only in the first tick: eight pages block the bus for 24 ms.

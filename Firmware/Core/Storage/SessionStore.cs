@@ -19,6 +19,8 @@ namespace SmpPen.Core.Storage
         private readonly SlotImage _slot;
         private readonly TwoCopyStore _checkpoint;
         private readonly SessionRecordImage _image = new SessionRecordImage();
+        // Of its own, so that reading does not disturb what is being stored.
+        private readonly SessionRecordImage _readImage = new SessionRecordImage();
         private readonly SessionRecord _recovered = new SessionRecord();
         private readonly string[] _names = new string[SlotCount];
         private readonly bool[] _valid = new bool[SlotCount];
@@ -26,8 +28,9 @@ namespace SmpPen.Core.Storage
         private int _validCount;
         private int _newestSlot = -1;
         private uint _lastSequence;
-        private int _damagedCount;
-        private bool _hasRecovered;
+        private SessionRecord _storing;
+        private int _phase;
+        private int _target;
 
         /// <summary>Makes the store; nothing is read yet.</summary>
         public SessionStore(IFileStore files)
@@ -44,10 +47,10 @@ namespace SmpPen.Core.Storage
         public int Count => _validCount < Kept ? _validCount : Kept;
 
         /// <summary>Files found damaged at the last start: a cut write, or flash.</summary>
-        public int DamagedCount => _damagedCount;
+        public int DamagedCount;
 
         /// <summary>True when the last start made a record of a checkpoint that had none: the newest record now.</summary>
-        public bool HasRecovered => _hasRecovered;
+        public bool HasRecovered;
 
         /// <summary>Reads every record and recovers a session that a power cut interrupted. About 0.5 s; may be repeated.</summary>
         /// <param name="lastKnownSession">Session numbers continue after this one even when the records are lost.</param>
@@ -61,7 +64,7 @@ namespace SmpPen.Core.Storage
                 NoteSequence(_sequences[_newestSlot]);
             }
 
-            _hasRecovered = false;
+            HasRecovered = false;
             if (!TryReadCheckpoint() || IsInRing(_recovered.Sequence))
             {
                 return true;
@@ -73,8 +76,8 @@ namespace SmpPen.Core.Storage
                 _recovered.State = RecordState.Interrupted;
             }
 
-            _hasRecovered = TryAppend(_recovered);
-            return _hasRecovered;
+            HasRecovered = TryAppend(_recovered);
+            return HasRecovered;
         }
 
         /// <summary>Empties a record and gives it the next session number. Writes nothing.</summary>
@@ -89,24 +92,86 @@ namespace SmpPen.Core.Storage
         /// <returns>False when it could not be stored; the checkpoint before is still there.</returns>
         public bool Checkpoint(SessionRecord record)
         {
-            record.State = RecordState.Open;
-            return TrySaveCheckpoint(record);
+            BeginCheckpoint(record);
+            return Finish();
         }
 
         /// <summary>Ends a session: its record becomes the newest.</summary>
         /// <returns>False when it could not be stored; may be tried again. True, and nothing doubled, when it was already.</returns>
         public bool Close(SessionRecord record)
         {
+            BeginClose(record);
+            return Finish();
+        }
+
+        /// <summary>Begins to store what the running session has so far; <see cref="Step"/> does it, a tick's worth at a time.</summary>
+        public void BeginCheckpoint(SessionRecord record)
+        {
+            record.State = RecordState.Open;
+            Prepare(record);
+        }
+
+        /// <summary>Begins to end a session; <see cref="Step"/> does it, a tick's worth at a time.</summary>
+        public void BeginClose(SessionRecord record)
+        {
             record.State = RecordState.Closed;
-            if (IsInRing(record.Sequence))
+            Prepare(record);
+        }
+
+        /// <summary>The record is still being read: a change of it now needs a new beginning.</summary>
+        public bool IsReading => _phase < 3;
+
+        /// <summary>What was begun last is stored.</summary>
+        public bool IsStored;
+
+        /// <summary>One slice of storing.</summary>
+        /// <param name="mayWrite">The flash may block this tick.</param>
+        /// <returns>True when it is over, well or not.</returns>
+        public bool Step(bool mayWrite)
+        {
+            switch (_phase)
             {
-                return _sequences[_newestSlot] == record.Sequence;
+                case 0:
+                    if (_storing.State == RecordState.Closed && IsInRing(_storing.Sequence))
+                    {
+                        IsStored = _sequences[_newestSlot] == _storing.Sequence;
+                        return true;
+                    }
+                    _image.WriteHead(_storing);
+                    break;
+                case 1:
+                    _image.WriteCounts(_storing);
+                    break;
+                case 2:
+                    // First as checkpoint, so that a cut in the ring's file is repaired at the next start with nothing lost.
+                    // Should this write fail, the one below still stores the record.
+                    _checkpoint.BeginSave(_image.Bytes, _image.WriteRest(_storing));
+                    break;
+                case 3:
+                    if (!_checkpoint.Step(mayWrite))
+                    {
+                        return false;
+                    }
+                    IsStored = _checkpoint.IsSaved;
+                    if (_storing.State == RecordState.Open)
+                    {
+                        return true;
+                    }
+                    break;
+                case 4:
+                    BeginAppend(_storing.Sequence, SessionRecordImage.Length);
+                    break;
+                default:
+                    if (!_slot.Step(mayWrite))
+                    {
+                        return false;
+                    }
+                    IsStored = EndAppend(_storing.Sequence);
+                    return true;
             }
 
-            // First as checkpoint, so that a cut in the ring's file is repaired at the next start with nothing lost. Should this
-            // write fail, the one below still stores the record.
-            TrySaveCheckpoint(record);
-            return TryAppend(record);
+            _phase++;
+            return false;
         }
 
         /// <summary>Reads a record.</summary>
@@ -131,14 +196,14 @@ namespace SmpPen.Core.Storage
                 }
             }
 
-            return _slot.TryRead(_names[slot]) && _image.TryRead(_slot.CopyPayload(_image.Bytes), into);
+            return _slot.TryRead(_names[slot]) && _readImage.TryRead(_slot.CopyPayload(_readImage.Bytes), into);
         }
 
         private void ScanRing()
         {
             _newestSlot = -1;
             _validCount = 0;
-            _damagedCount = 0;
+            DamagedCount = 0;
             for (int i = 0; i < SlotCount; i++)
             {
                 _valid[i] = _slot.TryRead(_names[i]);
@@ -153,37 +218,68 @@ namespace SmpPen.Core.Storage
                 }
                 else if (_slot.Exists)
                 {
-                    _damagedCount++;
+                    DamagedCount++;
                 }
             }
         }
 
         private bool TryReadCheckpoint()
         {
-            int length = _checkpoint.Load(_image.Bytes);
-            if (length >= 0 && !_image.TryRead(length, _recovered))
+            int length = _checkpoint.Load(_readImage.Bytes);
+            if (length >= 0 && !_readImage.TryRead(length, _recovered))
             {
-                length = _checkpoint.RefuseNewest(_image.Bytes);
-                return length >= 0 && _image.TryRead(length, _recovered);
+                length = _checkpoint.RefuseNewest(_readImage.Bytes);
+                return length >= 0 && _readImage.TryRead(length, _recovered);
             }
 
             return length >= 0;
         }
 
-        private bool TrySaveCheckpoint(SessionRecord record) => _checkpoint.Save(_image.Bytes, _image.Write(record));
+        private void Prepare(SessionRecord record)
+        {
+            _storing = record;
+            _phase = 0;
+        }
+
+        private bool Finish()
+        {
+            while (!Step(true))
+            {
+            }
+
+            return IsStored;
+        }
 
         private bool TryAppend(SessionRecord record)
         {
-            int target = _newestSlot + 1 == SlotCount ? 0 : _newestSlot + 1;
-            _validCount -= _valid[target] ? 1 : 0;
-            _valid[target] = _slot.TryWrite(_names[target], record.Sequence, _image.Bytes, _image.Write(record));
-            if (!_valid[target])
+            _image.WriteHead(record);
+            _image.WriteCounts(record);
+            BeginAppend(record.Sequence, _image.WriteRest(record));
+            while (!_slot.Step(true))
+            {
+            }
+
+            return EndAppend(record.Sequence);
+        }
+
+        private void BeginAppend(uint sequence, int length)
+        {
+            _target = _newestSlot + 1 == SlotCount ? 0 : _newestSlot + 1;
+            _validCount -= _valid[_target] ? 1 : 0;
+            _valid[_target] = false;
+            _slot.BeginWrite(_names[_target], sequence, _image.Bytes, length);
+        }
+
+        private bool EndAppend(uint sequence)
+        {
+            if (!_slot.IsWritten)
             {
                 return false;
             }
 
-            _sequences[target] = record.Sequence;
-            _newestSlot = target;
+            _valid[_target] = true;
+            _sequences[_target] = sequence;
+            _newestSlot = _target;
             _validCount++;
             return true;
         }

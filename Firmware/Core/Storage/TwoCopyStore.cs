@@ -15,7 +15,8 @@ namespace SmpPen.Core.Storage
         private readonly uint[] _sequences = new uint[2];
         private bool _isScanned;
         private bool _isRefused;
-        private LoadResult _result;
+        private int _filesLeft;
+        private int _target;
 
         /// <summary>Makes the store; nothing is read yet.</summary>
         /// <param name="files">The file system.</param>
@@ -29,7 +30,7 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>What the last <see cref="Load"/> found.</summary>
-        public LoadResult Result => _result;
+        public LoadResult Result;
 
         /// <summary>Reads the newest valid copy.</summary>
         /// <returns>Length of the payload, or -1 when there is no valid copy or the buffer is too short for it.</returns>
@@ -56,34 +57,64 @@ namespace SmpPen.Core.Storage
         /// <returns>False when it could not be stored; what was stored before is still there.</returns>
         public bool Save(byte[] payload, int length)
         {
+            BeginSave(payload, length);
+            while (!Step(true))
+            {
+            }
+
+            return IsSaved;
+        }
+
+        /// <summary>The last save is stored.</summary>
+        public bool IsSaved;
+
+        /// <summary>Begins to save; the payload is copied. <see cref="Step"/> does the rest, a tick's worth at a time.</summary>
+        public void BeginSave(byte[] payload, int length)
+        {
             if (!_isScanned)
             {
                 Scan();
             }
 
             int newest = Newest();
-            if (_valid[newest])
-            {
-                return Write(1 - newest, payload, length);
-            }
-
-            // Nothing valid: both copies, so that one file alone, and torn, tells of a first save cut short, not of damage.
-            bool isStored = Write(0, payload, length);
-            if (isStored)
-            {
-                Write(1, payload, length);
-            }
-
-            return isStored;
+            // Nothing valid: both files, so that one alone, and torn, tells of a first save cut short, not of damage.
+            _filesLeft = _valid[newest] ? 1 : 2;
+            uint sequence = _sequences[newest] + 1;
+            IsSaved = false;
+            BeginFile(_valid[newest] ? 1 - newest : 0, sequence);
+            _slot.BeginWrite(_names[_target], sequence, payload, length);
         }
 
-        private bool Write(int target, byte[] payload, int length)
+        /// <summary>One slice of a save.</summary>
+        /// <param name="mayWrite">The flash may block this tick.</param>
+        /// <returns>True when it is over, well or not.</returns>
+        public bool Step(bool mayWrite)
         {
-            uint sequence = _sequences[1 - target] + 1;
-            _valid[target] = _slot.TryWrite(_names[target], sequence, payload, length);
-            _sequences[target] = sequence;
+            if (!_slot.Step(mayWrite))
+            {
+                return false;
+            }
+
+            _valid[_target] = _slot.IsWritten;
+            IsSaved |= _slot.IsWritten;
+            _filesLeft--;
+            if (_filesLeft == 0 || !_slot.IsWritten)
+            {
+                return true;
+            }
+
+            BeginFile(1, _sequences[0]);
+            _slot.BeginCopy(_names[1]);
+            return false;
+        }
+
+        // Until it is written and read back this file holds nothing to rely on.
+        private void BeginFile(int target, uint sequence)
+        {
+            _target = target;
+            _valid[target] = false;
             _exists[target] = true;
-            return _valid[target];
+            _sequences[target] = sequence;
         }
 
         private void Scan()
@@ -106,7 +137,7 @@ namespace SmpPen.Core.Storage
             _valid[newest] = _valid[newest] && _slot.TryRead(_names[newest]);
             bool found = _valid[newest];
             bool damaged = (_exists[0] && !_valid[0]) || (_exists[1] && !_valid[1]);
-            _result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest)
+            Result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest)
                 : _isRefused || (_exists[0] && _exists[1]) ? LoadResult.Corrupt : LoadResult.Fresh;
             return found ? _slot.CopyPayload(payload) : -1;
         }
