@@ -70,7 +70,7 @@ public sealed record StoredView(
         && CartridgeStrokes == other.CartridgeStrokes
         && Memory == other.Memory
         && Calibration == other.Calibration
-        && Pin.IsEqualTo(other.Pin)
+        && Pin == other.Pin
         && Fault == other.Fault;
 
     private static ulong Hash(PenMemory memory, PenLimits limits)
