@@ -18,6 +18,13 @@ namespace SmpPen.Core.Control
         /// <summary>The button pressed in this tick: one of the button lines, or None.</summary>
         public InputLine Pressed => _pressed;
 
+        /// <summary>Up and Down held now are done: what they would do next belongs to another screen or value.</summary>
+        public void EndRepeats()
+        {
+            _up.EndRepeat();
+            _down.EndRepeat();
+        }
+
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {
@@ -33,6 +40,10 @@ namespace SmpPen.Core.Control
                 : _select.JustPressed ? InputLine.ButtonSelect
                 : _up.JustPressed == _down.JustPressed ? InputLine.None
                 : _up.JustPressed ? InputLine.ButtonUp : InputLine.ButtonDown;
+            if (_stop.JustPressed || _select.JustPressed)
+            {
+                EndRepeats();
+            }
             _isAtRest = (lines & Lines) == InputLine.None && _up.IsAtRest && _down.IsAtRest && _select.IsAtRest && _stop.IsAtRest;
         }
     }

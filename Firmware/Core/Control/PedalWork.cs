@@ -66,7 +66,7 @@ namespace SmpPen.Core.Control
             }
             if (!_model.Counters.IsOpen)
             {
-                _model.Keeper.Begin(_model.Kind, nowMicroseconds);
+                _model.Keeper.Begin(_model.Kind, _model.Clock.Day(nowMicroseconds), _model.Calibration.InForce.Serial, nowMicroseconds);
             }
             _lastPrickAt = nowMicroseconds;
             _model.TellNothing();

@@ -86,6 +86,28 @@ namespace SmpPen.Core.Control
         /// <summary>Limits of every setting.</summary>
         public PenLimits Limits => _model.Limits;
 
+        /// <summary>The day, once it was told.</summary>
+        public PenClock Clock => _model.Clock;
+
+        /// <summary>Tells day and time of day, and with them whether the calibration is due.</summary>
+        /// <param name="date">YYYYMMDD.</param>
+        /// <param name="secondOfDay">0-86,399.</param>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        /// <returns>False for a day that does not exist; nothing has changed.</returns>
+        public bool SetClock(int date, int secondOfDay, long nowMicroseconds)
+        {
+            if (!_calibration.NoteToday(date))
+            {
+                return false;
+            }
+            _model.Clock.Set(CalendarDate.DayNumber(date), secondOfDay, nowMicroseconds);
+            return true;
+        }
+
+        /// <summary>Gives the running session, or the next one, the code of its client.</summary>
+        /// <returns>False when it is not up to 8 characters A-Z and 0-9.</returns>
+        public bool SetClient(string code) => _model.Keeper.SetClient(code);
+
         /// <summary>Reads the store and begins the self-test. Once, before the first tick.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void Start(long nowMicroseconds)
@@ -93,6 +115,8 @@ namespace SmpPen.Core.Control
             _outputs.SetEnable(false);
             _model.Keeper.Load();
             _calibration.Load();
+            _model.Clock.Remember(_calibration.InForce.Serial > 0 ? CalendarDate.DayNumber(_calibration.InForce.Date) : 0);
+            _model.Clock.Remember(Sessions.Clients.LatestDay);
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
             _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
@@ -161,6 +185,14 @@ namespace SmpPen.Core.Control
         public void Entered(PenState previous, PenState next, long nowMicroseconds)
         {
             _work.StopDriving(nowMicroseconds);
+            if (previous == PenState.Pricking)
+            {
+                _model.Keeper.NoteWork(_model.Zone, _model.Settings);
+            }
+            else if (next != PenState.Pricking)
+            {
+                _buttons.EndRepeats();
+            }
             if (previous == PenState.Service)
             {
                 _calibration.Leave();

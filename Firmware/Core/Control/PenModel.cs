@@ -18,6 +18,9 @@ namespace SmpPen.Core.Control
         /// <summary>Counts of session, cartridge and life.</summary>
         public readonly SessionCounters Counters = new SessionCounters();
 
+        /// <summary>The day, once it was told.</summary>
+        public readonly PenClock Clock = new PenClock();
+
         /// <summary>The latched fault.</summary>
         public readonly FaultLatch Faults = new FaultLatch();
 
@@ -65,6 +68,30 @@ namespace SmpPen.Core.Control
         {
             PresetIndex = index;
             Settings.CopyFrom(Memory.Presets[index].Settings);
+        }
+
+        /// <summary>A touch-up of a client in memory starts from the settings used before.</summary>
+        public void RecallClient()
+        {
+            int preset = Kind == SessionKind.TouchUp ? Keeper.Recall(Zone, Settings) : -1;
+            if (preset >= 0)
+            {
+                PresetIndex = preset;
+            }
+        }
+
+        /// <summary>For a touch-up: days since the client's first treatment, -1 when that is unknown; -2 when there is nothing to say.</summary>
+        public int DaysSinceFirst(long nowMicroseconds)
+        {
+            if (Kind != SessionKind.TouchUp || Keeper.Client.Length == 0)
+            {
+                return -2;
+            }
+            ClientBook clients = Keeper.Store.Clients;
+            int place = clients.Find(Keeper.Client);
+            int first = place < 0 ? 0 : clients[place].FirstDay;
+            int today = Clock.Day(nowMicroseconds);
+            return first == 0 || today < first ? -1 : today - first;
         }
 
         /// <summary>Shows a message for two seconds.</summary>

@@ -8,14 +8,17 @@ namespace SmpPen.Core.Control
     public sealed class StandbyMenus
     {
         private const int MainRows = 3;
-        private const int StartRows = 4;
+        private const int StartRows = 6;
         private const int ConfirmRow = 0;
         private const int KindRow = 1;
         private const int ZoneRow = 2;
+        private const int PresetRow = 3;
+        private const int ClientRow = 4;
 
         private readonly PenModel _model;
         private readonly Cursor _cursor;
         private readonly PresetEditor _editor;
+        private readonly ClientMenu _client;
         private ScreenId _screen = ScreenId.Standby;
 
         /// <summary>Makes the menus on the shared model.</summary>
@@ -24,10 +27,14 @@ namespace SmpPen.Core.Control
             _model = model;
             _cursor = cursor;
             _editor = editor;
+            _client = new ClientMenu(model.Keeper);
         }
 
         /// <summary>Standby, SessionStart, Settings, Confirm or Summary.</summary>
         public ScreenId Screen => _screen;
+
+        /// <summary>The client as the session start shows it.</summary>
+        public string Client => _client.Text;
 
         /// <summary>To the main menu.</summary>
         public void ShowMain()
@@ -84,6 +91,7 @@ namespace SmpPen.Core.Control
             {
                 case 0:
                     _screen = ScreenId.SessionStart;
+                    _client.Reset();
                     break;
                 case 1:
                     _screen = ScreenId.Settings;
@@ -110,7 +118,7 @@ namespace SmpPen.Core.Control
                 }
                 else
                 {
-                    _cursor.IsEditing = !_cursor.IsEditing;
+                    SelectRow(nowMicroseconds);
                 }
             }
             else if (!_cursor.IsEditing)
@@ -125,9 +133,40 @@ namespace SmpPen.Core.Control
             {
                 _model.Zone = (ScalpZone)Cursor.Around((int)_model.Zone, button, Wording.ZoneCount);
             }
-            else
+            else if (_cursor.Row == PresetRow)
             {
                 _model.UsePreset(Cursor.Around(_model.PresetIndex, button, PenMemory.PresetCount));
+            }
+            else if (_cursor.Row == ClientRow)
+            {
+                _client.Turn(button);
+            }
+            else
+            {
+                _model.Clock.Turn(Cursor.Direction(button), nowMicroseconds);
+            }
+        }
+
+        private void SelectRow(long nowMicroseconds)
+        {
+            int row = _cursor.Row;
+            if (!_cursor.IsEditing)
+            {
+                _cursor.IsEditing = true;
+                if (row == ClientRow)
+                {
+                    _client.Open();
+                }
+                return;
+            }
+            _cursor.IsEditing = row == ClientRow && _client.Select();
+            if (row > ClientRow)
+            {
+                _model.Calibration.NoteToday(_model.Clock.Date(nowMicroseconds));
+            }
+            else if (row != PresetRow && !_cursor.IsEditing)
+            {
+                _model.RecallClient();
             }
         }
     }

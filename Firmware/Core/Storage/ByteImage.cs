@@ -147,6 +147,30 @@ namespace SmpPen.Core.Storage
             return new string(text, 0, length);
         }
 
+        /// <summary>Writes bytes as they are.</summary>
+        public void WriteBytes(byte[] bytes)
+        {
+            if (Claim(bytes.Length))
+            {
+                System.Array.Copy(bytes, 0, Bytes, _position, bytes.Length);
+                _position += bytes.Length;
+            }
+        }
+
+        /// <summary>Reads bytes as they are; zeros when there are not enough.</summary>
+        public void ReadBytes(byte[] bytes)
+        {
+            if (Claim(bytes.Length))
+            {
+                System.Array.Copy(Bytes, _position, bytes, 0, bytes.Length);
+                _position += bytes.Length;
+            }
+            else
+            {
+                System.Array.Clear(bytes, 0, bytes.Length);
+            }
+        }
+
         /// <summary>Passes over bytes.</summary>
         public void Skip(int count)
         {

@@ -15,6 +15,7 @@ namespace SmpPen.Core.Storage
 
         private readonly SessionStore _store;
         private readonly SessionRecord _record = new SessionRecord();
+        private readonly SessionRecord _before = new SessionRecord();
         private readonly PenMemory _memory;
         private readonly PenLimits _limits;
         private readonly SessionCounters _counters;
@@ -23,6 +24,7 @@ namespace SmpPen.Core.Storage
         private int _cartridges;
         private int _testStrokesBefore;
         private FaultCode _failure;
+        private string _client = "";
 
         /// <summary>Makes the keeper; nothing is read yet.</summary>
         public SessionKeeper(IFileStore files, PenMemory memory, PenLimits limits, SessionCounters counters)
@@ -38,6 +40,45 @@ namespace SmpPen.Core.Storage
 
         /// <summary>Session records.</summary>
         public SessionStore Store => _store;
+
+        /// <summary>Code of the client of the running session, or of the next one; empty when none was given.</summary>
+        public string Client => _client;
+
+        /// <summary>Gives the running session, or the next one, the code of its client: at most 8 characters A-Z and 0-9, or none.</summary>
+        /// <returns>False for anything else; the code stays.</returns>
+        public bool SetClient(string code)
+        {
+            if (!ClientBook.IsCode(code))
+            {
+                return false;
+            }
+            _client = code;
+            return true;
+        }
+
+        /// <summary>Takes the settings that the client had last, in this zone if it was worked on. Blocks for the flash.</summary>
+        /// <returns>Preset they came from, or -1 when the client is not in memory.</returns>
+        public int Recall(ScalpZone zone, StrokeSettings settings)
+        {
+            ClientBook clients = _store.Clients;
+            int place = clients.Find(_client);
+            if (place < 0 || !_store.Find(clients[place].LastSession, _before))
+            {
+                return -1;
+            }
+            if (!_before.TryReadZone(zone, settings))
+            {
+                settings.CopyFrom(_before.Settings);
+            }
+            StrokeSettingsImage.Limit(settings, _limits);
+            return _before.PresetIndex;
+        }
+
+        /// <summary>Notes the settings that a zone of the running session was just worked with.</summary>
+        public void NoteWork(ScalpZone zone, StrokeSettings settings)
+        {
+            _record.NoteZone(zone, settings);
+        }
 
         /// <summary>The operator has seen the failure.</summary>
         public void ForgetFailure()
@@ -79,11 +120,18 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Opens the record of a session that begins.</summary>
-        public void Begin(SessionKind kind, long nowMicroseconds)
+        /// <param name="kind">What the client came for.</param>
+        /// <param name="day">Day number, or 0 while the clock is not set.</param>
+        /// <param name="calibrationSerial">Number of the depth calibration in force.</param>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        public void Begin(SessionKind kind, int day, int calibrationSerial, long nowMicroseconds)
         {
             _counters.Begin(nowMicroseconds);
             _store.Begin(_record);
             _record.Kind = kind;
+            _record.StartDay = day;
+            _record.CalibrationSerial = calibrationSerial;
+            _record.Firmware = Control.FirmwareVersion.Text;
             _record.StartedAtSeconds = (int)(nowMicroseconds / 1000000);
             _cartridges = 1;
             _testStrokesBefore = _counters.TestStrokes;
@@ -128,6 +176,7 @@ namespace SmpPen.Core.Storage
             Note(!_store.Close(_record), FaultCode.RecordStoreFailed);
             _memory.CountSession(_record);
             SaveMemory();
+            _client = "";
         }
 
         private void Fill(StrokeSettings settings, int presetIndex, long nowMicroseconds)
@@ -136,10 +185,12 @@ namespace SmpPen.Core.Storage
             {
                 _record.ZonePricks[zone] = _counters.ZonePricks((ScalpZone)zone);
             }
+            _record.Client = _client;
             _record.CommandedStrokes = _counters.Commanded;
             _record.MissedStrokes = _counters.Missed;
             _record.TestStrokes = _counters.TestStrokes - _testStrokesBefore;
             _record.ElapsedSeconds = _counters.ElapsedSeconds(nowMicroseconds);
+            _record.NoteCourse(_record.ElapsedSeconds, _counters.Pricks);
             _record.NeedleActiveSeconds = _counters.ActiveMilliseconds / 1000;
             _record.PresetIndex = presetIndex;
             _record.Settings.CopyFrom(settings);

@@ -16,6 +16,9 @@ namespace SmpPen.Core.Storage
         // One file more than records kept: the one being written holds none of the last 64.
         private const int SlotCount = Kept + 1;
 
+        /// <summary>The clients of the records.</summary>
+        public readonly ClientBook Clients = new ClientBook();
+
         private readonly SlotImage _slot;
         private readonly TwoCopyStore _checkpoint;
         private readonly SessionRecordImage _image = new SessionRecordImage();
@@ -131,14 +134,30 @@ namespace SmpPen.Core.Storage
                 }
             }
 
-            return _slot.TryRead(_names[slot]) && _image.TryRead(_slot.CopyPayload(_image.Bytes), into);
+            return TryReadSlot(slot, into);
         }
+
+        /// <summary>Reads the record with a session number. False when it is not in memory or unreadable.</summary>
+        public bool Find(uint sequence, SessionRecord into)
+        {
+            int slot = SlotCount - 1;
+            while (slot >= 0 && (!_valid[slot] || _sequences[slot] != sequence))
+            {
+                slot--;
+            }
+            return slot >= 0 && TryReadSlot(slot, into);
+        }
+
+        private bool TryReadSlot(int slot, SessionRecord into) => _slot.TryRead(_names[slot]) && TakeRecord(into);
+
+        private bool TakeRecord(SessionRecord into) => _image.TryRead(_slot.CopyPayload(_image.Bytes), into);
 
         private void ScanRing()
         {
             _newestSlot = -1;
             _validCount = 0;
             _damagedCount = 0;
+            Clients.Clear();
             for (int i = 0; i < SlotCount; i++)
             {
                 _valid[i] = _slot.TryRead(_names[i]);
@@ -149,6 +168,10 @@ namespace SmpPen.Core.Storage
                     if (_newestSlot < 0 || SlotImage.IsNewer(_sequences[i], _sequences[_newestSlot]))
                     {
                         _newestSlot = i;
+                    }
+                    if (TakeRecord(_recovered))
+                    {
+                        Clients.Note(_recovered);
                     }
                 }
                 else if (_slot.Exists)
@@ -185,6 +208,7 @@ namespace SmpPen.Core.Storage
             _sequences[target] = record.Sequence;
             _newestSlot = target;
             _validCount++;
+            Clients.Note(record);
             return true;
         }
 
