@@ -15,6 +15,8 @@ public sealed class FirmwareSourcesTests
     [DataRow("Firmware/Core", "SmpPen.Core")]
     [DataRow("Firmware/Esp32", "SmpPen.Esp32")]
     [DataRow("Firmware.Tests/Unit", "SmpPen.Unit.Tests")]
+    [DataRow("Firmware.Tests/Unit.Service", "SmpPen.Unit.Service.Tests")]
+    [DataRow("Firmware.Tests/Unit.Shared", "SmpPen.Unit.Shared")]
     public void TheList_NamesEverySourceFile_AndNoOther(string folder, string name)
     {
         string directory = Path.Combine(s_root, folder);
@@ -34,14 +36,17 @@ public sealed class FirmwareSourcesTests
     [DataRow("Firmware/Core.Desktop/SmpPen.Core.Desktop.csproj", "../Core/SmpPen.Core.projitems")]
     [DataRow("Firmware/Esp32/SmpPen.Esp32.nfproj", "SmpPen.Esp32.projitems")]
     [DataRow("Firmware/Esp32.Desktop/SmpPen.Esp32.Desktop.csproj", "../Esp32/SmpPen.Esp32.projitems")]
-    [DataRow("Firmware.Tests/Unit/SmpPen.Unit.Tests.nfproj", "SmpPen.Unit.Tests.projitems")]
-    [DataRow("Firmware.Tests/Unit.Desktop/SmpPen.Unit.Desktop.csproj", "../Unit/SmpPen.Unit.Tests.projitems")]
-    public void DeviceProjectAndTwin_CompileTheListOnly(string project, string list)
+    [DataRow("Firmware.Tests/Unit/SmpPen.Unit.Tests.nfproj", "SmpPen.Unit.Tests.projitems", "../Unit.Shared/SmpPen.Unit.Shared.projitems")]
+    [DataRow("Firmware.Tests/Unit.Service/SmpPen.Unit.Service.Tests.nfproj", "SmpPen.Unit.Service.Tests.projitems", "../Unit.Shared/SmpPen.Unit.Shared.projitems")]
+    [DataRow("Firmware.Tests/Unit.Desktop/SmpPen.Unit.Desktop.csproj", "../Unit/SmpPen.Unit.Tests.projitems", "../Unit.Service/SmpPen.Unit.Service.Tests.projitems",
+        "../Unit.Shared/SmpPen.Unit.Shared.projitems")]
+    public void DeviceProjectAndTwin_CompileTheListsOnly(string project, params string[] lists)
     {
         XElement root = XDocument.Load(Path.Combine(s_root, project)).Root!;
         IEnumerable<XElement> elements = root.Descendants();
 
-        Assert.ContainsSingle(elements.Where(e => e.Name.LocalName == "Import" && e.Attribute("Project")?.Value == list));
+        CollectionAssert.AreEqual(lists, elements.Where(e => e.Name.LocalName == "Import").Select(e => e.Attribute("Project")!.Value.Replace('\\', '/'))
+            .Where(list => list.EndsWith(".projitems", StringComparison.Ordinal)).ToArray());
         string folder = "../" + Path.GetFileName(Path.GetDirectoryName(project))!.Replace(".Desktop", "") + "/";
         Assert.IsEmpty(elements.Where(e => e.Name.LocalName == "Compile" && IsWithin(e.Attribute("Include")?.Value, folder)));
     }
