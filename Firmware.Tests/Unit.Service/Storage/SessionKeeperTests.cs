@@ -9,7 +9,7 @@ namespace SmpPen.Unit.Storage
     [TestClass]
     public class SessionKeeperTests
     {
-        private const int RecordFileLength = 120;
+        private const int RecordFileLength = 328;
 
         [TestMethod]
         public void APowerCutBetweenRecordAndCounters_LosesNoStroke()
@@ -43,7 +43,7 @@ namespace SmpPen.Unit.Storage
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
             StrokeSettings settings = new StrokeSettings();
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             keeper.CheckpointIfDue(settings, 0, SessionKeeper.CheckpointMicroseconds);
             Assert.AreEqual(0, files.Writes);
             counters.AddPricks(ScalpZone.Hairline, 1, 1, 0);
@@ -59,7 +59,7 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             counters.AddPricks(ScalpZone.Hairline, SessionKeeper.CheckpointPricks, SessionKeeper.CheckpointPricks, 0);
             keeper.CheckpointIfDue(new StrokeSettings(), 0, 1);
             Assert.AreEqual(1, files.Writes);
@@ -82,7 +82,7 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             counters.AddPricks(ScalpZone.Hairline, 7, 7, 0);
             files.CutAfter(2 * RecordFileLength);
             keeper.Close(new StrokeSettings(), 0, 1000000);

@@ -104,7 +104,7 @@ namespace SmpPen.Core.Control
         {
             _model.Memory.LastKind = _model.Kind;
             _model.Memory.LastZone = _model.Zone;
-            _model.Memory.LastPresetIndex = _model.PresetIndex;
+            _model.NoteChoices();
             _model.Memory.CartridgeZeroMicrometres = _model.CartridgeZeroMicrometres;
             _model.Keeper.Close(_model.Settings, _model.PresetIndex, nowMicroseconds);
         }

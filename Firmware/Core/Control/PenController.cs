@@ -120,7 +120,8 @@ namespace SmpPen.Core.Control
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
             _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
-            _model.UsePreset(_model.Memory.LastPresetIndex);
+            _model.PresetIndex = _model.Memory.LastPresetIndex;
+            _model.Settings.CopyFrom(_model.Memory.LastSettings);
             _boot.BeginSelfTest(nowMicroseconds);
             _lastTickAt = nowMicroseconds;
         }

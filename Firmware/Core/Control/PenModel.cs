@@ -70,6 +70,13 @@ namespace SmpPen.Core.Control
             Settings.CopyFrom(Memory.Presets[index].Settings);
         }
 
+        /// <summary>Preset and settings in force are what the pen starts with next time.</summary>
+        public void NoteChoices()
+        {
+            Memory.LastPresetIndex = PresetIndex;
+            Memory.LastSettings.CopyFrom(Settings);
+        }
+
         /// <summary>A touch-up of a client in memory starts from the settings used before.</summary>
         public void RecallClient()
         {

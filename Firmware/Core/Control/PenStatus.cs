@@ -44,7 +44,7 @@ namespace SmpPen.Core.Control
         public int Today;
 
         /// <summary>In SessionStart, for a touch-up: days since the client's first treatment; -1 unknown, -2 no client or no touch-up.</summary>
-        public int DaysSinceFirst;
+        public int DaysSinceFirst = -2;
 
         /// <summary>Zone being worked on.</summary>
         public ScalpZone Zone;

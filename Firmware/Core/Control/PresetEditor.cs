@@ -100,6 +100,7 @@ namespace SmpPen.Core.Control
         {
             _model.Memory.Presets[_presetIndex].Settings.CopyFrom(Settings);
             _model.UsePreset(_presetIndex);
+            _model.NoteChoices();
             _model.Keeper.SaveMemory();
         }
     }
