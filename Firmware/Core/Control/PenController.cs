@@ -115,7 +115,7 @@ namespace SmpPen.Core.Control
             _outputs.SetEnable(false);
             _model.Keeper.Load();
             _calibration.Load();
-            _model.Clock.Remember(_calibration.InForce.Serial > 0 ? CalendarDate.DayNumber(_calibration.InForce.Date) : 0);
+            _model.Clock.Remember(CalendarDate.DayNumber(_calibration.InForce.Date));
             _model.Clock.Remember(Sessions.Clients.LatestDay);
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;

@@ -80,10 +80,9 @@ namespace SmpPen.Core.Control
         /// <summary>A touch-up of a client in memory starts from the settings used before.</summary>
         public void RecallClient()
         {
-            int preset = Kind == SessionKind.TouchUp ? Keeper.Recall(Zone, Settings) : -1;
-            if (preset >= 0)
+            if (Kind == SessionKind.TouchUp)
             {
-                PresetIndex = preset;
+                PresetIndex = Keeper.Recall(Zone, Settings, PresetIndex);
             }
         }
 
@@ -94,11 +93,9 @@ namespace SmpPen.Core.Control
             {
                 return -2;
             }
-            ClientBook clients = Keeper.Store.Clients;
-            int place = clients.Find(Keeper.Client);
-            int first = place < 0 ? 0 : clients[place].FirstDay;
-            int today = Clock.Day(nowMicroseconds);
-            return first == 0 || today < first ? -1 : today - first;
+            int first = Keeper.FirstDay();
+            int days = Clock.Day(nowMicroseconds) - first;
+            return first == 0 || days < 0 ? -1 : days;
         }
 
         /// <summary>Shows a message for two seconds.</summary>

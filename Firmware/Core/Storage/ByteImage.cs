@@ -157,17 +157,13 @@ namespace SmpPen.Core.Storage
             }
         }
 
-        /// <summary>Reads bytes as they are; zeros when there are not enough.</summary>
+        /// <summary>Reads bytes as they are; leaves them alone when there are not enough.</summary>
         public void ReadBytes(byte[] bytes)
         {
             if (Claim(bytes.Length))
             {
                 System.Array.Copy(Bytes, _position, bytes, 0, bytes.Length);
                 _position += bytes.Length;
-            }
-            else
-            {
-                System.Array.Clear(bytes, 0, bytes.Length);
             }
         }
 

@@ -57,14 +57,13 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Takes the settings that the client had last, in this zone if it was worked on. Blocks for the flash.</summary>
-        /// <returns>Preset they came from, or -1 when the client is not in memory.</returns>
-        public int Recall(ScalpZone zone, StrokeSettings settings)
+        /// <returns>Preset they came from; the one given when the client is not in memory.</returns>
+        public int Recall(ScalpZone zone, StrokeSettings settings, int presetIndex)
         {
-            ClientBook clients = _store.Clients;
-            int place = clients.Find(_client);
-            if (place < 0 || !_store.Find(clients[place].LastSession, _before))
+            int place = _store.Clients.Find(_client);
+            if (place < 0 || !_store.Find(_store.Clients[place].LastSession, _before))
             {
-                return -1;
+                return presetIndex;
             }
             if (!_before.TryReadZone(zone, settings))
             {
@@ -72,6 +71,13 @@ namespace SmpPen.Core.Storage
             }
             StrokeSettingsImage.Limit(settings, _limits);
             return _before.PresetIndex;
+        }
+
+        /// <summary>Day number of the client's first treatment, or 0 when it is unknown.</summary>
+        public int FirstDay()
+        {
+            int place = _store.Clients.Find(_client);
+            return place < 0 ? 0 : _store.Clients[place].FirstDay;
         }
 
         /// <summary>Notes the settings that a zone of the running session was just worked with.</summary>

@@ -63,6 +63,7 @@ namespace SmpPen.Core.Storage
         /// <summary>Reads the buffer. False, and the record unusable, when length, version or an enumeration is unknown.</summary>
         public bool TryRead(int length, SessionRecord record)
         {
+            record.Clear();
             _image.BeginRead(length);
             int version = _image.ReadByte();
             bool valid = length == (version == FirstVersion ? FirstLength : Length) && version >= FirstVersion && version <= Version;

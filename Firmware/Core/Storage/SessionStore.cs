@@ -148,9 +148,8 @@ namespace SmpPen.Core.Storage
             return slot >= 0 && TryReadSlot(slot, into);
         }
 
-        private bool TryReadSlot(int slot, SessionRecord into) => _slot.TryRead(_names[slot]) && TakeRecord(into);
-
-        private bool TakeRecord(SessionRecord into) => _image.TryRead(_slot.CopyPayload(_image.Bytes), into);
+        private bool TryReadSlot(int slot, SessionRecord into) =>
+            _slot.TryRead(_names[slot]) && _image.TryRead(_slot.CopyPayload(_image.Bytes), into);
 
         private void ScanRing()
         {
@@ -169,7 +168,7 @@ namespace SmpPen.Core.Storage
                     {
                         _newestSlot = i;
                     }
-                    if (TakeRecord(_recovered))
+                    if (_image.TryRead(_slot.CopyPayload(_image.Bytes), _recovered))
                     {
                         Clients.Note(_recovered);
                     }
