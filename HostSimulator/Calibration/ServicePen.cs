@@ -43,6 +43,9 @@ public sealed class ServicePen : ICalibrationTarget, IDisposable
     /// <summary>The firmware's calibration.</summary>
     public CalibrationService Service => Pen.Pen.Calibration;
 
+    /// <summary>The firmware's own lock.</summary>
+    public IServiceLock TechnicianLock => Pen.Pen.Technician;
+
     /// <summary>The simulator's technician is let in: nothing is at stake.</summary>
     private sealed class OpenLock : IServiceLock
     {

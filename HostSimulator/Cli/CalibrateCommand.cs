@@ -17,7 +17,7 @@ internal static class CalibrateCommand
     // What leaves the certificate one page long.
     private const int LongestDevice = 60;
 
-    private sealed record Order(CalibrationOrder Calibration, PlantParameters Plant, string Device, int GaugeError, int GaugeResolution, ulong Seed, string? Directory);
+    private sealed record Order(CalibrationOrder Calibration, PlantParameters Plant, string Device, int GaugeError, int GaugeResolution, ulong Seed, string? Directory, string? Port, string Pin);
 
     public static Command Make(TextWriter output, TextWriter error)
     {
@@ -32,8 +32,10 @@ internal static class CalibrateCommand
         Option<int> gaugeError = new("--gauge-error") { Description = "Largest error of a reading of the dial gauge, um, 0-500.", HelpName = "UM", DefaultValueFactory = _ => 5 };
         Option<int> resolution = new("--gauge-resolution") { Description = "Resolution of the dial gauge, um, 1-100.", HelpName = "UM", DefaultValueFactory = _ => 10 };
         Option<ulong> seed = new("--seed") { Description = "Seed of the simulated pen and gauge.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        Option<string?> port = new("--port") { Description = "Serial port of a real pen that is in Service; its readings are asked for. Without it a simulated pen is calibrated.", HelpName = "NAME" };
+        Option<string> pin = new("--pin") { Description = "PIN of the real pen.", HelpName = "PIN", DefaultValueFactory = _ => "0000" };
         Command command = new("calibrate", """
-            Calibrates the needle depth of a simulated pen with a simulated dial gauge and writes the certificate.
+            Calibrates the needle depth of a pen, simulated with its dial gauge or real, and writes the certificate.
 
             Example:
               dotnet run --project HostSimulator -- calibrate --technician T007 --date 2026-01-15 --out out/calibration
@@ -41,7 +43,7 @@ internal static class CalibrateCommand
             Exit codes: 0 stored and in force; 1 refused, the calibration before stays; 2 bad usage, nothing written.
             """)
         {
-            technician, date, points, months, device, directory, lead, backlash, gaugeError, resolution, seed,
+            technician, date, points, months, device, directory, lead, backlash, gaugeError, resolution, seed, port, pin,
         };
         command.SetAction(parsed =>
         {
@@ -54,7 +56,9 @@ internal static class CalibrateCommand
                 parsed.GetValue(gaugeError),
                 parsed.GetValue(resolution),
                 parsed.GetValue(seed),
-                parsed.GetValue(directory));
+                parsed.GetValue(directory),
+                parsed.GetValue(port),
+                parsed.GetValue(pin)!);
             string? problem = Problem(order);
             if (problem is not null)
             {
@@ -67,8 +71,13 @@ internal static class CalibrateCommand
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                error.WriteLine($"--out: {failure.Message}");
+                error.WriteLine(order.Port is null ? $"--out: {failure.Message}" : failure.Message);
                 return ExitCode.Usage;
+            }
+            catch (Exception failure) when (failure is InvalidOperationException or TimeoutException)
+            {
+                error.WriteLine($"{failure.Message} The calibration before stays in force.");
+                return ExitCode.Failed;
             }
         });
         return command;
@@ -92,9 +101,33 @@ internal static class CalibrateCommand
 
     private static int Run(Order order, TextWriter output, TextWriter error)
     {
+        if (order.Port is not null)
+        {
+            using SerialCommandLine line = new(order.Port);
+            return Calibrate(order, new LinkTarget(line, order.Pin), () => AskReading(output), "dial gauge", output, error);
+        }
         using ServicePen pen = new(new SimulationOptions { Seed = order.Seed, Plant = order.Plant, HashTrace = false });
         DialGauge gauge = new(pen.Pen.Plant, order.GaugeError, order.GaugeResolution, order.Seed);
-        CalibrationRefusal refusal = CalibrationRun.Execute(pen, order.Calibration, gauge.Read, taken => output.WriteLine(FormattableString.Invariant(
+        string gaugeText = FormattableString.Invariant($"simulated dial, \u00b1{order.GaugeError} \u00b5m, reads {order.GaugeResolution} \u00b5m");
+        return Calibrate(order, pen, gauge.Read, gaugeText, output, error);
+    }
+
+    private static int AskReading(TextWriter output)
+    {
+        while (true)
+        {
+            output.Write("Dial reading in mm: ");
+            string answer = Console.ReadLine() ?? throw new InvalidOperationException("No reading was given.");
+            if (double.TryParse(answer, NumberStyles.Float, CultureInfo.InvariantCulture, out double millimetres) && Math.Abs(millimetres) < 5)
+            {
+                return (int)Math.Round(millimetres * 1000.0);
+            }
+        }
+    }
+
+    private static int Calibrate(Order order, ICalibrationTarget pen, Func<int> gauge, string gaugeText, TextWriter output, TextWriter error)
+    {
+        CalibrationRefusal refusal = CalibrationRun.Execute(pen, order.Calibration, gauge, taken => output.WriteLine(FormattableString.Invariant(
             $"{taken.Number,2}/{taken.Of}  {taken.Name,-9} expected {taken.Expected / 1000.0,7:0.000} mm, read {taken.Read / 1000.0,7:0.000} mm")));
         if (refusal != CalibrationRefusal.None)
         {
@@ -107,7 +140,6 @@ internal static class CalibrateCommand
         if (order.Directory is not null)
         {
             Directory.CreateDirectory(order.Directory);
-            string gaugeText = FormattableString.Invariant($"simulated dial, \u00b1{order.GaugeError} \u00b5m, reads {order.GaugeResolution} \u00b5m");
             File.WriteAllText(Path.Combine(order.Directory, "calibration.json"), record.Text);
             File.WriteAllText(Path.Combine(order.Directory, "certificate.html"), CalibrationCertificate.Write(pen.Data, record, order.Device, pen.FirmwareVersion, pen.LifeStrokes, gaugeText));
             AccuracyPlots.SaveResiduals(pen.Data, record, Path.Combine(order.Directory, "residuals.png"));

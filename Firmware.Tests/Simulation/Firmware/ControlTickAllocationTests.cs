@@ -113,6 +113,47 @@ public sealed class ControlTickAllocationTests
         AssertAllocatesNothing(rig, PenState.Fault, MoveCursor);
     }
 
+    [TestMethod]
+    public void WhileTheLinkIsUsed_NothingIsAllocated()
+    {
+        PenRig rig = new();
+        rig.Boot();
+        rig.Ask("SYST:PASS:CEN \"0000\"");
+        rig.Ask("SYST:PASS:NEW \"0000\",\"12345\"");
+        // The bench's flash makes each file once.
+        rig.Ask("PRES:SAVE 8");
+        rig.Ask("PRES:SAVE 8");
+        AssertAllocatesNothing(rig, PenState.Standby, TypeCommands);
+    }
+
+    [TestMethod]
+    public void InServiceWithTheLinkUsed_NothingIsAllocated()
+    {
+        PenRig rig = new();
+        rig.Boot();
+        rig.Ask("SYST:PASS:CEN \"0000\"");
+        rig.Press(InputLine.ButtonDown);
+        rig.Press(InputLine.ButtonDown);
+        rig.Press(InputLine.ButtonSelect);
+        AssertAllocatesNothing(rig, PenState.Service, TypeCommands);
+    }
+
+    private static readonly string[] s_commands =
+    [
+        "*IDN?;*ESR?;*OPC?;*STB?;*TST?\n", "SYST:HELP:HEAD?\n", "HELP?\n", "DEPT 0.62;DEPT?;FREQ 90 HZ;DWEL 3500 US\n",
+        "MODE CONT;PRES 3;PRES?;*RST\n", "SYST:ERR?;COUN?\n", "SESS:STAT?;ZONE?;KIND?;TIME?\n", "SESS:REC? 1\n", "DIAG:LOG?\n",
+        "SYST:PASS:CEN \"12345\"\n", "SYST:PASS:CEN \"99999\"\n", "PRES:SAVE 8\n", "LIM:DEPT 1.4\n", "NONSENSE;\n", "DEPT \"x\"\n",
+    ];
+
+    private static void TypeCommands(PenRig rig, int tick)
+    {
+        rig.Serial.DropReply();
+        if (tick % 20 == 0 && rig.Serial.Waiting < 200)
+        {
+            rig.Serial.Send(s_commands[tick / 20 % s_commands.Length]);
+        }
+    }
+
     private static void AssertAllocatesNothing(PenRig rig, PenState state, Action<PenRig, int> operate)
     {
         // One round first, so that what the desktop runtime allocates once is not booked on the firmware.

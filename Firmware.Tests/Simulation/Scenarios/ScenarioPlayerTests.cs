@@ -57,7 +57,7 @@ public sealed class ScenarioPlayerTests
     [DataRow("mode: Burst", false)]
     public void EachKindOfExpectation_HoldsWhenTrue_AndBreaksWhenFalse(string condition, bool holds)
     {
-        RunSummary summary = Play("expect: { state: Standby, display: SERVICE, within: 8 s }", "count from here", $"expect: {{ {condition} }}");
+        RunSummary summary = Play("expect: { state: Standby, display: [SETTINGS, SERVICE], within: 8 s }", "count from here", $"expect: {{ {condition} }}");
         Assert.AreEqual(holds, summary.Passed, string.Join(Environment.NewLine, summary.Failures));
     }
 

@@ -36,6 +36,7 @@ namespace SmpPen.Unit.Control
             Hardware.Stepper = Carriage;
             Hardware.Display = Panel;
             Hardware.Files = files;
+            Hardware.Serial = Serial;
             Pen = new PenController(Hardware);
             Pen.Start(Now);
         }
@@ -47,6 +48,7 @@ namespace SmpPen.Unit.Control
         public readonly RigCarriage Carriage = new RigCarriage();
         public readonly RigPanel Panel = new RigPanel();
         public readonly RigFiles Files;
+        public readonly RigSerial Serial = new RigSerial();
         public readonly PenController Pen;
 
         public long Now = 1000000;
@@ -198,6 +200,26 @@ namespace SmpPen.Unit.Control
             Run(2000);
             Press(InputLine.ButtonSelect);
             Run(2000);
+        }
+
+        /// <summary>Sends a line over the service link, lets it be done and returns the reply without its end of line.</summary>
+        public string Ask(string line)
+        {
+            Serial.Send(line);
+            Serial.Send("\n");
+            Run(40);
+            int ticks = 0;
+            while (ticks++ < 3000 && (Serial.Waiting > 0 || !Pen.Link.IsIdle))
+            {
+                Run(10);
+            }
+            return Serial.TakeReply();
+        }
+
+        /// <summary>Number of the oldest error of the link; 0 = none.</summary>
+        public int TakeError()
+        {
+            return Pen.Link.Errors.Take();
         }
 
         private void Drive(int pulses)

@@ -50,8 +50,8 @@ namespace SmpPen.Unit.Control
         public void StopWhileWriting_KeepsTheClientBefore()
         {
             PenRig rig = AtSessionStart(new RigFiles());
-            Assert.IsTrue(rig.Pen.SetClient("A1"));
-            Assert.IsFalse(rig.Pen.SetClient("a1"));
+            Assert.IsTrue(rig.Pen.Keeper.SetClient("A1"));
+            Assert.IsFalse(rig.Pen.Keeper.SetClient("a1"));
             GoTo(rig, ClientRow);
             rig.Press(InputLine.ButtonSelect);
             rig.Press(InputLine.ButtonUp);
@@ -118,8 +118,8 @@ namespace SmpPen.Unit.Control
         public void ADayThatDoesNotExist_ChangesNothing()
         {
             PenRig rig = new PenRig();
-            Assert.IsTrue(rig.Pen.SetClock(20260301, 0, rig.Now));
-            Assert.IsFalse(rig.Pen.SetClock(20260230, 0, rig.Now));
+            Assert.IsTrue(rig.Pen.SetDate(20260301, rig.Now));
+            Assert.IsFalse(rig.Pen.SetDate(20260230, rig.Now));
             Assert.AreEqual(20260301, rig.Pen.Clock.Date(rig.Now));
         }
 
@@ -129,7 +129,7 @@ namespace SmpPen.Unit.Control
             RigFiles files = new RigFiles();
             Treat(files, "A", 20260601);
             PenRig rig = AtSessionStart(files);
-            rig.Pen.SetClient("A");
+            rig.Pen.Keeper.SetClient("A");
             rig.Press(InputLine.ButtonDown);
             Assert.AreEqual(-2, rig.Status.DaysSinceFirst);
             rig.Press(InputLine.ButtonSelect);
@@ -140,9 +140,9 @@ namespace SmpPen.Unit.Control
             AssertDays(rig, 20260628, 27);
             AssertDays(rig, 20260629, 28);
             AssertDays(rig, 20260531, -1);
-            rig.Pen.SetClient("B");
+            rig.Pen.Keeper.SetClient("B");
             AssertDays(rig, 20260629, -1);
-            rig.Pen.SetClient("");
+            rig.Pen.Keeper.SetClient("");
             AssertDays(rig, 20260629, -2);
         }
 
@@ -151,7 +151,7 @@ namespace SmpPen.Unit.Control
         {
             RigFiles files = new RigFiles();
             PenRig rig = AtSessionStart(files);
-            rig.Pen.SetClient("A");
+            rig.Pen.Keeper.SetClient("A");
             Begin(rig);
             rig.Press(InputLine.ButtonUp);
             rig.Run(1000);
@@ -164,7 +164,7 @@ namespace SmpPen.Unit.Control
             End(rig);
 
             rig = AtSessionStart(files);
-            rig.Pen.SetClient("A");
+            rig.Pen.Keeper.SetClient("A");
             Assert.AreEqual(560, rig.Status.Settings.DepthMicrometres);
             rig.Press(InputLine.ButtonDown);
             Turn(rig);
@@ -184,7 +184,7 @@ namespace SmpPen.Unit.Control
         public void AClientWhoIsNotInMemory_KeepsTheSettings()
         {
             PenRig rig = AtSessionStart(new RigFiles());
-            rig.Pen.SetClient("A");
+            rig.Pen.Keeper.SetClient("A");
             rig.Press(InputLine.ButtonDown);
             Turn(rig);
             Assert.AreEqual(500, rig.Status.Settings.DepthMicrometres);
@@ -220,7 +220,7 @@ namespace SmpPen.Unit.Control
 
         private static void AssertDays(PenRig rig, int date, int days)
         {
-            Assert.IsTrue(rig.Pen.SetClock(date, 0, rig.Now));
+            Assert.IsTrue(rig.Pen.SetDate(date, rig.Now));
             rig.Press(InputLine.ButtonUp);
             Assert.AreEqual(days, rig.Status.DaysSinceFirst);
         }
@@ -228,10 +228,10 @@ namespace SmpPen.Unit.Control
         private static PenRig Treat(RigFiles files, string client, int date)
         {
             PenRig rig = AtSessionStart(files);
-            rig.Pen.SetClient(client);
+            rig.Pen.Keeper.SetClient(client);
             if (date != 0)
             {
-                rig.Pen.SetClock(date, 0, rig.Now);
+                rig.Pen.SetDate(date, rig.Now);
             }
             WorkAndEnd(rig);
             return rig;

@@ -17,15 +17,15 @@ namespace SmpPen.Unit.Session
         }
 
         [TestMethod]
-        public void TheDay_TurnsAtMidnight()
+        public void TheDay_Turns18HoursAfterItWasTold_ThenEach24()
         {
             PenClock clock = new PenClock();
-            clock.Set(9498, 22 * 3600, 5 * Hour);
+            clock.Set(9498, 5 * Hour);
             Assert.AreEqual(20260101, clock.Date(5 * Hour));
-            Assert.AreEqual(20260101, clock.Date((7 * Hour) - 1));
-            Assert.AreEqual(20260102, clock.Date(7 * Hour));
-            Assert.AreEqual(20260103, clock.Date(31 * Hour));
-            clock.Set(0, 0, 31 * Hour);
+            Assert.AreEqual(20260101, clock.Date((23 * Hour) - 1));
+            Assert.AreEqual(20260102, clock.Date(23 * Hour));
+            Assert.AreEqual(20260103, clock.Date(47 * Hour));
+            clock.Set(0, 47 * Hour);
             Assert.AreEqual(0, clock.Day(80 * Hour));
         }
 

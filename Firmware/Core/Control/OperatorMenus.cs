@@ -11,7 +11,6 @@ namespace SmpPen.Core.Control
         private const int CalibrationPage = 3;
 
         private readonly PenModel _model;
-        private readonly ConfirmQuestion _question;
         private readonly StandbyMenus _standby;
         private readonly SessionMenus _session;
         private readonly CalibrationMenu _calibration;
@@ -21,27 +20,27 @@ namespace SmpPen.Core.Control
         public OperatorMenus(PenModel model)
         {
             _model = model;
-            _question = new ConfirmQuestion(model);
-            Editor = new PresetEditor(model, Cursor, _question);
+            Question = new ConfirmQuestion(model);
+            Editor = new PresetEditor(model, Cursor, Question);
             _standby = new StandbyMenus(model, Cursor, Editor);
-            _session = new SessionMenus(model, Cursor, _question);
+            _session = new SessionMenus(model, Cursor, Question);
             _calibration = new CalibrationMenu(model.Calibration, Cursor);
         }
 
         /// <summary>The cursor of whatever menu is shown.</summary>
-        public Cursor Cursor { get; } = new Cursor();
+        public readonly Cursor Cursor = new Cursor();
 
         /// <summary>The preset editor.</summary>
-        public PresetEditor Editor { get; }
+        public readonly PresetEditor Editor;
 
         /// <summary>Page of Service.</summary>
         public int ServicePage => _servicePage;
 
         /// <summary>A question is open.</summary>
-        public bool IsAsking => _question.IsOpen;
+        public bool IsAsking => Question.IsOpen;
 
         /// <summary>The open question.</summary>
-        public ConfirmQuestion Question => _question;
+        public readonly ConfirmQuestion Question;
 
         /// <summary>The setting that Up and Down change in Ready and Pricking.</summary>
         public SettingId Selected => _session.Selected;
@@ -83,7 +82,7 @@ namespace SmpPen.Core.Control
             {
                 return;
             }
-            _question.Close();
+            Question.Close();
             Cursor.Reset();
             _session.SelectDepth();
             _servicePage = 0;

@@ -1,6 +1,7 @@
 using SmpPen.Core.Calibration;
 using SmpPen.Core.Display;
 using SmpPen.Core.Hardware;
+using SmpPen.Core.Link;
 using SmpPen.Core.Motion;
 using SmpPen.Core.Safety;
 using SmpPen.Core.Session;
@@ -36,6 +37,7 @@ namespace SmpPen.Core.Control
         private readonly OperatorMenus _menus;
         private readonly DisplayController _display;
         private readonly StatusWriter _status;
+        private readonly ServiceLink _link;
         private long _lastTickAt;
         private bool _hasFailed;
         private bool _hasSoughtHome;
@@ -60,16 +62,19 @@ namespace SmpPen.Core.Control
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
             _calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
             _model.Calibration = _calibration;
+            _model.Technician = new TechnicianLock(hardware.Files);
+            _calibration.Lock = _model.Technician;
             _display = new DisplayController(hardware.Display, Status);
             _monitor = new SafetyMonitor(_supervisor, regulator, _pedal, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
             _menus = new OperatorMenus(_model);
             _work = new PedalWork(_model, _pedal, _menus);
             _status = new StatusWriter(_model, _menus, _work, Status);
+            _link = new ServiceLink(hardware.Serial, _model, Status);
         }
 
         /// <summary>What the pen is doing.</summary>
-        public PenStatus Status { get; } = new PenStatus();
+        public readonly PenStatus Status = new PenStatus();
 
         /// <summary>Counts of session, cartridge and life.</summary>
         public SessionCounters Counters => _model.Counters;
@@ -89,24 +94,23 @@ namespace SmpPen.Core.Control
         /// <summary>The day, once it was told.</summary>
         public PenClock Clock => _model.Clock;
 
-        /// <summary>Tells day and time of day, and with them whether the calibration is due.</summary>
-        /// <param name="date">YYYYMMDD.</param>
-        /// <param name="secondOfDay">0-86,399.</param>
-        /// <param name="nowMicroseconds">Time since power-up.</param>
-        /// <returns>False for a day that does not exist; nothing has changed.</returns>
-        public bool SetClock(int date, int secondOfDay, long nowMicroseconds)
+        /// <summary>Client and records of the sessions.</summary>
+        public SessionKeeper Keeper => _model.Keeper;
+
+        /// <summary>Tells the day, YYYYMMDD (see <see cref="PenModel.SetDate"/>).</summary>
+        public bool SetDate(int date, long nowMicroseconds) => _model.SetDate(date, nowMicroseconds);
+
+        /// <summary>The service link.</summary>
+        public ServiceLink Link
         {
-            if (!_calibration.NoteToday(date))
-            {
-                return false;
-            }
-            _model.Clock.Set(CalendarDate.DayNumber(date), secondOfDay, nowMicroseconds);
-            return true;
+            get { return _link; }
         }
 
-        /// <summary>Gives the running session, or the next one, the code of its client.</summary>
-        /// <returns>False when it is not up to 8 characters A-Z and 0-9.</returns>
-        public bool SetClient(string code) => _model.Keeper.SetClient(code);
+        /// <summary>Whether a technician has unlocked the pen.</summary>
+        public TechnicianLock Technician
+        {
+            get { return _model.Technician; }
+        }
 
         /// <summary>Reads the store and begins the self-test. Once, before the first tick.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
@@ -117,6 +121,7 @@ namespace SmpPen.Core.Control
             _calibration.Load();
             _model.Clock.Remember(CalendarDate.DayNumber(_calibration.InForce.Date));
             _model.Clock.Remember(Sessions.Clients.LatestDay);
+            _model.Technician.Load(nowMicroseconds);
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
             _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
@@ -176,6 +181,7 @@ namespace SmpPen.Core.Control
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
             _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
+            _link.Tick(!_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
             if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
             {
                 _outputs.ToggleHeartbeat();

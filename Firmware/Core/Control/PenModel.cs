@@ -1,4 +1,5 @@
 using SmpPen.Core.Calibration;
+using SmpPen.Core.Link;
 using SmpPen.Core.Motion;
 using SmpPen.Core.Safety;
 using SmpPen.Core.Session;
@@ -42,6 +43,9 @@ namespace SmpPen.Core.Control
         /// <summary>Coil drive.</summary>
         public NeedleDrive Drive;
 
+        /// <summary>Whether a technician has unlocked the pen.</summary>
+        public TechnicianLock Technician;
+
         /// <summary>Zone being worked on.</summary>
         public ScalpZone Zone;
 
@@ -75,6 +79,20 @@ namespace SmpPen.Core.Control
         {
             Memory.LastPresetIndex = PresetIndex;
             Memory.LastSettings.CopyFrom(Settings);
+        }
+
+        /// <summary>Tells the day, and with it whether the calibration is due.</summary>
+        /// <param name="date">YYYYMMDD.</param>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        /// <returns>False for a day that does not exist; nothing has changed.</returns>
+        public bool SetDate(int date, long nowMicroseconds)
+        {
+            bool isDay = Calibration.NoteToday(date);
+            if (isDay)
+            {
+                Clock.Set(CalendarDate.DayNumber(date), nowMicroseconds);
+            }
+            return isDay;
         }
 
         /// <summary>A touch-up of a client in memory starts from the settings used before.</summary>

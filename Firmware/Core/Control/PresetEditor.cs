@@ -28,7 +28,7 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>Settings being edited.</summary>
-        public StrokeSettings Settings { get; } = new StrokeSettings();
+        public readonly StrokeSettings Settings = new StrokeSettings();
 
         /// <summary>Preset being edited, 0-7.</summary>
         public int PresetIndex => _presetIndex;

@@ -7,8 +7,6 @@ namespace SmpPen.Core.Display
     {
         private const int TitleColumn = 23;
 
-        private readonly TextChange _step = new TextChange();
-
         /// <summary>Makes the screen.</summary>
         public BootScreen(FrameBuffer frame, PenStatus status)
             : base(frame, status)
@@ -16,7 +14,7 @@ namespace SmpPen.Core.Display
         }
 
         /// <inheritdoc/>
-        public override int Key(int page) => page == 5 ? _step.Version(Status.BootStep) : 0;
+        public override int Key(int page) => page == 5 ? TextKey(Status.BootStep) : 0;
 
         /// <inheritdoc/>
         protected override void Draw(int page)

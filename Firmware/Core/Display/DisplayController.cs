@@ -49,7 +49,7 @@ namespace SmpPen.Core.Display
         }
 
         /// <summary>The picture, as it is or is about to be on the panel.</summary>
-        public FrameBuffer Frame { get; }
+        public readonly FrameBuffer Frame;
 
         /// <summary>True while the panel has not acknowledged anything for a second of trying.</summary>
         public bool IsLost => _isLost;

@@ -15,7 +15,6 @@ namespace SmpPen.Core.Display
         /// <summary>Pages of the panel, 8 rows each.</summary>
         public const int Pages = 8;
 
-        private readonly byte[] _bytes = new byte[Columns * Pages];
         // The patterns of bars, which are drawn most: one copy instead of eight.
         private readonly byte[] _litRow = Row(0xFF);
         private readonly byte[] _edgeRow = Row(0x80);
@@ -29,7 +28,7 @@ namespace SmpPen.Core.Display
         private byte[] _large = LargeFont.Glyphs;
 
         /// <summary>The picture, 1,024 bytes.</summary>
-        public byte[] Bytes => _bytes;
+        public readonly byte[] Bytes = new byte[Columns * Pages];
 
         /// <summary>Chooses how the glyphs that follow are drawn.</summary>
         /// <remarks>Large ones have no inverse; over a bar only their lowest part may be drawn.</remarks>
@@ -45,7 +44,7 @@ namespace SmpPen.Core.Display
         {
             if (page >= 0 && page < Pages)
             {
-                Array.Clear(_bytes, page * Columns, Columns);
+                Array.Clear(Bytes, page * Columns, Columns);
             }
         }
 
@@ -69,7 +68,7 @@ namespace SmpPen.Core.Display
             {
                 return;
             }
-            byte[] bytes = _bytes;
+            byte[] bytes = Bytes;
             int start = (page * Columns) + column;
             byte[] row = pattern == 0xFF ? _litRow : pattern == 0x80 ? _edgeRow : null;
             if (row != null)
@@ -103,7 +102,7 @@ namespace SmpPen.Core.Display
             int offset = ('0' - SmallFont.First + digit) * SmallFont.Width;
             if ((uint)page < Pages && (uint)column <= Columns - SmallFont.Width)
             {
-                Array.Copy(_small, offset, _bytes, (page * Columns) + column, SmallFont.Width);
+                Array.Copy(_small, offset, Bytes, (page * Columns) + column, SmallFont.Width);
                 return;
             }
             CopyClipped(_small, offset, SmallFont.Width, page, column);
@@ -120,7 +119,7 @@ namespace SmpPen.Core.Display
                 return DrawClipped(page, column, text, length);
             }
             byte[] glyphs = _small;
-            byte[] bytes = _bytes;
+            byte[] bytes = Bytes;
             int target = (page * Columns) + column;
             for (int i = 0; i < length; i++)
             {
@@ -251,7 +250,7 @@ namespace SmpPen.Core.Display
         {
             if ((uint)page < Pages && (uint)column <= Columns - (uint)width)
             {
-                Array.Copy(glyphs, offset, _bytes, (page * Columns) + column, width);
+                Array.Copy(glyphs, offset, Bytes, (page * Columns) + column, width);
                 return;
             }
             CopyClipped(glyphs, offset, width, page, column);
@@ -275,7 +274,7 @@ namespace SmpPen.Core.Display
             }
             if (width > 0)
             {
-                Array.Copy(glyphs, offset, _bytes, (page * Columns) + column, width);
+                Array.Copy(glyphs, offset, Bytes, (page * Columns) + column, width);
             }
         }
     }

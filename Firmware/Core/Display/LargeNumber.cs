@@ -3,8 +3,6 @@ namespace SmpPen.Core.Display
     /// <summary>Draws numbers in the large font, and counters in the title font, page by page and without making strings.</summary>
     public static class LargeNumber
     {
-        private static readonly int[] s_powers = { 1, 10, 100, 1000, 10000, 100000 };
-
         /// <summary>Draws the part of a large number that falls on one page, ending before a column.</summary>
         /// <param name="frame">Where to draw.</param>
         /// <param name="page">Page to draw on.</param>
@@ -17,7 +15,12 @@ namespace SmpPen.Core.Display
         public static int DrawRight(FrameBuffer frame, int page, int part, int endColumn, int value, int decimals, int figures)
         {
             int rest = value < 0 ? -value : value;
-            if (rest < 0 || rest >= s_powers[figures])
+            int limit = 1;
+            for (int i = 0; i < figures; i++)
+            {
+                limit *= 10;
+            }
+            if (rest < 0 || rest >= limit)
             {
                 return DrawDashes(frame, page, part, endColumn, figures);
             }

@@ -10,8 +10,6 @@ namespace SmpPen.Core.Display
         private const int FirstGuardedPage = 5;
         private const string Sure = "SURE? SELECT";
 
-        private readonly TextChange _preset = new TextChange();
-
         /// <summary>Makes the screen.</summary>
         public PausedScreen(FrameBuffer frame, PenStatus status)
             : base(frame, status, FirstRowPage)
@@ -32,7 +30,7 @@ namespace SmpPen.Core.Display
                 case 3:
                     return RowKey(3, (int)Status.Zone);
                 case 4:
-                    return RowKey(4, _preset.Version(Status.PresetName));
+                    return RowKey(4, TextKey(Status.PresetName));
                 case 5:
                     return RowKey(5, Status.Editing ? 1 : 0);
                 case 6:

@@ -26,6 +26,9 @@ namespace SmpPen.Core.Display
         /// <summary>Where it is drawn.</summary>
         protected readonly FrameBuffer Frame;
 
+        private string _seenText;
+        private int _textKey;
+
         /// <summary>Makes a screen.</summary>
         protected Screen(FrameBuffer frame, PenStatus status)
         {
@@ -51,6 +54,17 @@ namespace SmpPen.Core.Display
             Frame.Use(GlyphStyle.Plain);
             Frame.ClearPage(page);
             Draw(page);
+        }
+
+        /// <summary>A number that is another one each time the screen's changing text is another object: strings never change in place.</summary>
+        protected int TextKey(string text)
+        {
+            if ((object)text != (object)_seenText)
+            {
+                _seenText = text;
+                _textKey++;
+            }
+            return _textKey;
         }
 
         /// <summary>Draws one page, which is dark.</summary>

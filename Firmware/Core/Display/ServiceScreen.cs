@@ -17,17 +17,6 @@ namespace SmpPen.Core.Display
         private static readonly string[] s_leftInputs = { "Pedal NO", "Pedal NC", "Driver", "Home" };
         private static readonly string[] s_rightInputs = { "Up", "Down", "Select", "Stop" };
 
-        private static readonly int[] s_leftLines =
-        {
-            (int)InputLine.PedalNormallyOpenClosed, (int)InputLine.PedalNormallyClosedClosed,
-            (int)InputLine.DriverFault, (int)InputLine.HomeFlag,
-        };
-
-        private static readonly int[] s_rightLines =
-        {
-            (int)InputLine.ButtonUp, (int)InputLine.ButtonDown, (int)InputLine.ButtonSelect, (int)InputLine.ButtonStop,
-        };
-
         /// <summary>Makes the screen.</summary>
         public ServiceScreen(FrameBuffer frame, PenStatus status)
             : base(frame, status)
@@ -141,7 +130,7 @@ namespace SmpPen.Core.Display
             {
                 return (Status.CarriageMicrosteps * 2) + (Status.CarriageMoving ? 1 : 0);
             }
-            return page == 7 ? Status.OnTimeMicroseconds : Status.Inputs & (s_leftLines[page - 2] | s_rightLines[page - 2]);
+            return page == 7 ? Status.OnTimeMicroseconds : Status.Inputs & (LeftLine(page) | RightLine(page));
         }
 
         private void DrawInput(int page)
@@ -159,10 +148,15 @@ namespace SmpPen.Core.Display
             }
             else
             {
-                DrawLine(page, Left, s_leftLines[page - 2], s_leftInputs[page - 2]);
-                DrawLine(page, SecondColumn, s_rightLines[page - 2], s_rightInputs[page - 2]);
+                DrawLine(page, Left, LeftLine(page), s_leftInputs[page - 2]);
+                DrawLine(page, SecondColumn, RightLine(page), s_rightInputs[page - 2]);
             }
         }
+
+        // Pages 2 and 3 show the pedal, 4 and 5 driver and home flag, in the order of their bits.
+        private static int LeftLine(int page) => (page < 4 ? (int)InputLine.PedalNormallyOpenClosed : (int)InputLine.DriverFault >> 2) << (page - 2);
+
+        private static int RightLine(int page) => (int)InputLine.ButtonUp << (page - 2);
 
         private void DrawLine(int page, int column, int line, string name)
         {

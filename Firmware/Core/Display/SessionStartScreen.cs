@@ -9,8 +9,8 @@ namespace SmpPen.Core.Display
         // The skin heals for about 30 days; before this many a touch-up is too early.
         private const int DaysToHeal = 28;
 
-        private readonly TextChange _preset = new TextChange();
-        private readonly TextChange _client = new TextChange();
+        private string _client;
+        private int _clientKey;
 
         /// <summary>Makes the screen.</summary>
         public SessionStartScreen(FrameBuffer frame, PenStatus status)
@@ -34,9 +34,9 @@ namespace SmpPen.Core.Display
                 case 4:
                     return RowKey(4, (int)Status.Zone);
                 case 5:
-                    return RowKey(5, _preset.Version(Status.PresetName));
+                    return RowKey(5, TextKey(Status.PresetName));
                 case 6:
-                    return RowKey(6, _client.Version(Status.Client));
+                    return RowKey(6, ClientKey());
                 default:
                     return RowKey(7, Status.Today);
             }
@@ -72,6 +72,17 @@ namespace SmpPen.Core.Display
                     DrawDate(Status.Today);
                     break;
             }
+        }
+
+        // As TextKey, for the second text of this screen.
+        private int ClientKey()
+        {
+            if ((object)Status.Client != (object)_client)
+            {
+                _client = Status.Client;
+                _clientKey++;
+            }
+            return _clientKey;
         }
 
         private void DrawHeading(int days)

@@ -9,10 +9,6 @@ namespace SmpPen.Core.Display
         private static readonly string[] s_names = { "", "Depth", "Frequency", "Pace", "Dwell", "Burst", "Mode" };
         private static readonly string[] s_units = { "", "mm", "Hz", "/s", "ms", "pricks", "" };
         private static readonly string[] s_captions = { "", "Depth mm", "Freq Hz", "Pace /s", "Dwell ms", "Burst N", "" };
-        private static readonly int[] s_decimals = { 0, 2, 0, 1, 1, 0, 0 };
-
-        // Micrometres to hundredths of a millimetre, microseconds to tenths of a millisecond.
-        private static readonly int[] s_divisors = { 1, 10, 1, 1, 100, 1, 1 };
 
         /// <summary>Name, at most 9 characters.</summary>
         public static string Name(SettingId setting) => s_names[(int)setting];
@@ -24,11 +20,16 @@ namespace SmpPen.Core.Display
         public static string Caption(SettingId setting) => s_captions[(int)setting];
 
         /// <summary>Digits after the point.</summary>
-        public static int Decimals(SettingId setting) => s_decimals[(int)setting];
+        public static int Decimals(SettingId setting)
+            => setting == SettingId.Depth ? 2 : setting == SettingId.Pace || setting == SettingId.Dwell ? 1 : 0;
 
         /// <summary>A value in units of the last digit shown.</summary>
         /// <param name="setting">The setting.</param>
         /// <param name="value">Its value in the unit that <see cref="StrokeSettings"/> keeps.</param>
-        public static int Scaled(SettingId setting, int value) => value / s_divisors[(int)setting];
+        public static int Scaled(SettingId setting, int value)
+        {
+            // Micrometres to hundredths of a millimetre, microseconds to tenths of a millisecond.
+            return setting == SettingId.Depth ? value / 10 : setting == SettingId.Dwell ? value / 100 : value;
+        }
     }
 }

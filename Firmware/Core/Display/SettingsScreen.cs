@@ -6,8 +6,6 @@ namespace SmpPen.Core.Display
     /// <summary>Preset editor.</summary>
     public sealed class SettingsScreen : MenuScreen
     {
-        private readonly TextChange _preset = new TextChange();
-
         /// <summary>Makes the screen.</summary>
         public SettingsScreen(FrameBuffer frame, PenStatus status)
             : base(frame, status, 2)
@@ -23,7 +21,7 @@ namespace SmpPen.Core.Display
                 case 1:
                     return RuleKey(1);
                 case 2:
-                    return RowKey(2, _preset.Version(Status.PresetName));
+                    return RowKey(2, TextKey(Status.PresetName));
                 case 3:
                     return RowKey(3, (int)settings.Mode);
                 case 4:

@@ -5,14 +5,6 @@ namespace SmpPen.Core.Display
     {
         private const int LongestTimeSeconds = 359999;
 
-        // Powers of ten: a number of n digits is less than the n-th.
-        private static readonly long[] s_powers =
-        {
-            1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
-            1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000,
-            1000000000000000000,
-        };
-
         /// <summary>Draws a number that ends before a column.</summary>
         /// <param name="frame">Where to draw.</param>
         /// <param name="page">Page, 0 to 7.</param>
@@ -25,7 +17,7 @@ namespace SmpPen.Core.Display
         {
             long rest = value < 0 ? -value : value;
             int room = cells - (value < 0 ? 1 : 0) - (decimals > 0 ? 1 : 0);
-            if (rest < 0 || room <= decimals || (room < s_powers.Length && rest >= s_powers[room]))
+            if (rest < 0 || room <= decimals)
             {
                 return DrawDashes(frame, page, endColumn, cells);
             }
@@ -43,7 +35,12 @@ namespace SmpPen.Core.Display
                 rest /= 10;
                 digits++;
             }
-            while (rest > 0 || digits <= decimals);
+            while (digits < room && (rest > 0 || digits <= decimals));
+            if (rest > 0)
+            {
+                // The dashes cover every cell that has been drawn.
+                return DrawDashes(frame, page, endColumn, cells);
+            }
             if (value < 0)
             {
                 column -= SmallFont.Width;

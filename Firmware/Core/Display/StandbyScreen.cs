@@ -12,8 +12,6 @@ namespace SmpPen.Core.Display
         // By CalibrationMark.
         private static readonly string[] s_marks = { "", "Depth not calibrated", "Calibration damaged", "Calibration due" };
 
-        private readonly TextChange _preset = new TextChange();
-
         /// <summary>Makes the screen.</summary>
         public StandbyScreen(FrameBuffer frame, PenStatus status)
             : base(frame, status, FirstRowPage)
@@ -25,7 +23,7 @@ namespace SmpPen.Core.Display
         {
             if (page == 7)
             {
-                return _preset.Version(Status.PresetName);
+                return TextKey(Status.PresetName);
             }
             if (page == 6)
             {

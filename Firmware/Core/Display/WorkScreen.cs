@@ -3,8 +3,8 @@ using SmpPen.Core.Session;
 
 namespace SmpPen.Core.Display
 {
-    /// <summary>Body of Ready and Pricking: depth and rate in large digits, then pricks, dwell, time and the notice.</summary>
-    public abstract class WorkScreen : Screen
+    /// <summary>Ready and, under a lit bar, Pricking: depth and rate in large digits, then pricks, dwell, time and the notice.</summary>
+    public sealed class WorkScreen : Screen
     {
         private const int DepthEnd = 52;
         private const int DepthMark = 55;
@@ -20,10 +20,16 @@ namespace SmpPen.Core.Display
         // A gap after "Pricks".
         private const int SettledLeft = Left + (8 * SmallFont.Width);
 
-        /// <summary>Makes the body.</summary>
-        protected WorkScreen(FrameBuffer frame, PenStatus status)
+        private readonly bool _isPricking;
+
+        /// <summary>Makes the screen.</summary>
+        /// <param name="frame">Where it is drawn.</param>
+        /// <param name="status">What is shown.</param>
+        /// <param name="isPricking">The heading is a lit bar: the pedal is pressed.</param>
+        public WorkScreen(FrameBuffer frame, PenStatus status, bool isPricking)
             : base(frame, status)
         {
+            _isPricking = isPricking;
         }
 
         // The setting in the large digits at the right: in Single nothing repeats, so it is the dwell.
@@ -46,7 +52,7 @@ namespace SmpPen.Core.Display
             switch (page)
             {
                 case 0:
-                    return HeaderKey + (int)Status.Zone;
+                    return (_isPricking ? 256 : 0) + (int)Status.Zone;
                 case 1:
                 case 2:
                     return DigitsKey(settings);
@@ -71,19 +77,18 @@ namespace SmpPen.Core.Display
         /// <summary>Ready and Pricking differ in their heading only: a press redraws one page, not eight.</summary>
         public override bool Continues(Screen previous) => previous is WorkScreen;
 
-        /// <summary>Added to the key of page 0: another one for each heading.</summary>
-        protected abstract int HeaderKey { get; }
-
-        /// <summary>Draws the heading on page 0, which is dark.</summary>
-        protected abstract void DrawHeader();
-
         /// <inheritdoc/>
         protected override void Draw(int page)
         {
             switch (page)
             {
                 case 0:
-                    DrawHeader();
+                    if (_isPricking)
+                    {
+                        BeginBar(0);
+                    }
+                    Frame.DrawText(0, Left, _isPricking ? "PRICKING" : "READY");
+                    Frame.DrawTextRight(0, Right, Wording.Zone(Status.Zone));
                     break;
                 case 1:
                 case 2:

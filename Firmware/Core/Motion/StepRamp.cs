@@ -15,7 +15,6 @@ namespace SmpPen.Core.Motion
         /// <summary>Acceleration and deceleration, in microsteps/s² (62.5 mm/s²).</summary>
         public const int AccelerationStepsPerSecondSquared = 40000;
 
-        private readonly int[] _periods;
         private readonly int[] _elapsed;
 
         /// <summary>Computes the ramp once.</summary>
@@ -24,7 +23,7 @@ namespace SmpPen.Core.Motion
         {
             MaxStepsPerTrain = maxStepsPerTrain;
             int half = (maxStepsPerTrain + 1) / 2;
-            _periods = new int[half];
+            Periods = new int[half];
             _elapsed = new int[half + 1];
             long speedSquared = (long)StartStepsPerSecond * StartStepsPerSecond;
             const long CruiseSquared = (long)CruiseStepsPerSecond * CruiseStepsPerSecond;
@@ -33,17 +32,17 @@ namespace SmpPen.Core.Motion
                 long limited = speedSquared < CruiseSquared ? speedSquared : CruiseSquared;
                 // The root of 10^6 v² is the speed in thousandths of a step per second.
                 long milliStepsPerSecond = SquareRoot(limited * 1000000);
-                _periods[i] = (int)((1000000000L + milliStepsPerSecond / 2) / milliStepsPerSecond);
-                _elapsed[i + 1] = _elapsed[i] + _periods[i];
+                Periods[i] = (int)((1000000000L + milliStepsPerSecond / 2) / milliStepsPerSecond);
+                _elapsed[i + 1] = _elapsed[i] + Periods[i];
                 speedSquared += 2 * AccelerationStepsPerSecondSquared;
             }
         }
 
         /// <summary>Most steps that a train may have.</summary>
-        public int MaxStepsPerTrain { get; }
+        public readonly int MaxStepsPerTrain;
 
         /// <summary>Periods of the first half of the longest train, from standstill on.</summary>
-        public int[] Periods => _periods;
+        public readonly int[] Periods;
 
         /// <summary>Time from a step to the next, in microseconds; the same from the start and from the end of the train.</summary>
         /// <param name="stepIndex">Step, 0 to stepsInTrain - 1.</param>
@@ -51,7 +50,7 @@ namespace SmpPen.Core.Motion
         public int PeriodMicroseconds(int stepIndex, int stepsInTrain)
         {
             int fromEnd = stepsInTrain - 1 - stepIndex;
-            return _periods[stepIndex < fromEnd ? stepIndex : fromEnd];
+            return Periods[stepIndex < fromEnd ? stepIndex : fromEnd];
         }
 
         /// <summary>Length of a whole train, in microseconds: the sum of its periods.</summary>

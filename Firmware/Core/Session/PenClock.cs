@@ -5,8 +5,8 @@ namespace SmpPen.Core.Session
     /// <summary>The day, as told since power-up: nothing in the pen keeps time without power. Days are numbered, 2000-01-01 is 1.</summary>
     public sealed class PenClock
     {
-        // A day set by hand counts as set at 6 h of it, so that it turns at night whenever in working hours that was.
-        private const int ByHandSeconds = 21600;
+        // A day counts as told at 6 h of it, so that it turns at night whenever in working hours that was.
+        private const long SinceMidnight = 21600000000;
 
         private const int FirstDay = 9498; // 2026-01-01
         private const long DayMicroseconds = 86400000000;
@@ -15,14 +15,11 @@ namespace SmpPen.Core.Session
         private int _firstDay;
         private long _midnight;
 
-        /// <summary>Sets the clock.</summary>
-        /// <param name="day">Day number; 0 makes it unknown again.</param>
-        /// <param name="secondOfDay">0-86,399.</param>
-        /// <param name="nowMicroseconds">Time since power-up.</param>
-        public void Set(int day, int secondOfDay, long nowMicroseconds)
+        /// <summary>Tells the day by its number; 0 makes it unknown again.</summary>
+        public void Set(int day, long nowMicroseconds)
         {
             _firstDay = day;
-            _midnight = nowMicroseconds - (secondOfDay * 1000000L);
+            _midnight = nowMicroseconds - SinceMidnight;
         }
 
         /// <summary>A day that the pen has seen: the latest of them is where setting by hand begins.</summary>
@@ -42,7 +39,7 @@ namespace SmpPen.Core.Session
         {
             int day = Day(nowMicroseconds);
             int next = day == 0 ? _lastKnownDay : day + direction;
-            Set(next < FirstDay ? FirstDay : next, ByHandSeconds, nowMicroseconds);
+            Set(next < FirstDay ? FirstDay : next, nowMicroseconds);
         }
     }
 }

@@ -16,7 +16,7 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>The bytes; valid are the first <see cref="Position"/> after writing.</summary>
-        public byte[] Bytes { get; }
+        public readonly byte[] Bytes;
 
         /// <summary>Next byte to read or write.</summary>
         public int Position => _position;

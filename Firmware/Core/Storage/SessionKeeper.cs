@@ -13,7 +13,6 @@ namespace SmpPen.Core.Storage
         /// <summary>A running session is stored again after this many pricks, at the next pedal release.</summary>
         public const int CheckpointPricks = 500;
 
-        private readonly SessionStore _store;
         private readonly SessionRecord _record = new SessionRecord();
         private readonly SessionRecord _before = new SessionRecord();
         private readonly PenMemory _memory;
@@ -29,7 +28,7 @@ namespace SmpPen.Core.Storage
         /// <summary>Makes the keeper; nothing is read yet.</summary>
         public SessionKeeper(IFileStore files, PenMemory memory, PenLimits limits, SessionCounters counters)
         {
-            _store = new SessionStore(files);
+            Store = new SessionStore(files);
             _memory = memory;
             _limits = limits;
             _counters = counters;
@@ -39,7 +38,7 @@ namespace SmpPen.Core.Storage
         public FaultCode Failure => _failure;
 
         /// <summary>Session records.</summary>
-        public SessionStore Store => _store;
+        public readonly SessionStore Store;
 
         /// <summary>Code of the client of the running session, or of the next one; empty when none was given.</summary>
         public string Client => _client;
@@ -60,8 +59,8 @@ namespace SmpPen.Core.Storage
         /// <returns>Preset they came from; the one given when the client is not in memory.</returns>
         public int Recall(ScalpZone zone, StrokeSettings settings, int presetIndex)
         {
-            int place = _store.Clients.Find(_client);
-            if (place < 0 || !_store.Find(_store.Clients[place].LastSession, _before))
+            int place = Store.Clients.Find(_client);
+            if (place < 0 || !Store.Find(Store.Clients[place].LastSession, _before))
             {
                 return presetIndex;
             }
@@ -76,8 +75,8 @@ namespace SmpPen.Core.Storage
         /// <summary>Day number of the client's first treatment, or 0 when it is unknown.</summary>
         public int FirstDay()
         {
-            int place = _store.Clients.Find(_client);
-            return place < 0 ? 0 : _store.Clients[place].FirstDay;
+            int place = Store.Clients.Find(_client);
+            return place < 0 ? 0 : Store.Clients[place].FirstDay;
         }
 
         /// <summary>Notes the settings that a zone of the running session was just worked with.</summary>
@@ -103,8 +102,8 @@ namespace SmpPen.Core.Storage
         {
             LoadResult result = _memory.Load(_limits);
             Note(result == LoadResult.Corrupt, FaultCode.SettingsCorrupt);
-            Note(!_store.Start(_memory.CountedSession), FaultCode.RecordStoreFailed);
-            if (_memory.CountMissing(_store, _record))
+            Note(!Store.Start(_memory.CountedSession), FaultCode.RecordStoreFailed);
+            if (_memory.CountMissing(Store, _record))
             {
                 Note(!_memory.Save(_limits), FaultCode.RecordStoreFailed);
             }
@@ -133,7 +132,7 @@ namespace SmpPen.Core.Storage
         public void Begin(SessionKind kind, int day, int calibrationSerial, long nowMicroseconds)
         {
             _counters.Begin(nowMicroseconds);
-            _store.Begin(_record);
+            Store.Begin(_record);
             _record.Kind = kind;
             _record.StartDay = day;
             _record.CalibrationSerial = calibrationSerial;
@@ -171,7 +170,7 @@ namespace SmpPen.Core.Storage
             Fill(settings, presetIndex, nowMicroseconds);
             _storedAt = nowMicroseconds;
             _storedPricks = _counters.Pricks;
-            Note(!_store.Checkpoint(_record), FaultCode.RecordStoreFailed);
+            Note(!Store.Checkpoint(_record), FaultCode.RecordStoreFailed);
         }
 
         /// <summary>Ends the session and stores its record, the counters and the choices.</summary>
@@ -179,7 +178,7 @@ namespace SmpPen.Core.Storage
         {
             Fill(settings, presetIndex, nowMicroseconds);
             _counters.End();
-            Note(!_store.Close(_record), FaultCode.RecordStoreFailed);
+            Note(!Store.Close(_record), FaultCode.RecordStoreFailed);
             _memory.CountSession(_record);
             SaveMemory();
             _client = "";

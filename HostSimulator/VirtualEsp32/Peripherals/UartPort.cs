@@ -40,6 +40,16 @@ public sealed class UartPort
         }
     }
 
+    /// <summary>Bytes from outside that the firmware has not read: on the wire and in the ring.</summary>
+    public int Unread
+    {
+        get
+        {
+            Receive();
+            return _fromHost.Count + _ring.Count;
+        }
+    }
+
     private long ByteNanoseconds => 10_000_000_000L / BaudRate;
 
     /// <summary>The outside sends bytes; they follow each other at line speed.</summary>

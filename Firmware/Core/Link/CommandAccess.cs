@@ -1,0 +1,24 @@
+namespace SmpPen.Core.Link
+{
+    /// <summary>Who may give a command, and in which state of the pen.</summary>
+    public enum CommandAccess
+    {
+        /// <summary>Anyone, always.</summary>
+        Anyone = 0,
+
+        /// <summary>Anyone, with the carriage home and the needle at rest: Standby, Paused or Service.</summary>
+        AtRest = 1,
+
+        /// <summary>Anyone, while no session runs: Standby or Service.</summary>
+        NoSession = 2,
+
+        /// <summary>An unlocked technician, in Standby, Paused or Service.</summary>
+        Technician = 3,
+
+        /// <summary>An unlocked technician, in Standby only.</summary>
+        TechnicianInStandby = 4,
+
+        /// <summary>An unlocked technician, in Service only.</summary>
+        TechnicianInService = 5,
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using SmpPen.Core.Calibration;
+
+namespace SmpPen.HostSimulator.Calibration;
+
+/// <summary>A line to a pen: one command line out, one reply line back.</summary>
+public interface ICommandLine
+{
+    /// <summary>Sends a line that answers nothing.</summary>
+    void Send(string line);
+
+    /// <summary>Sends a line and waits for its reply.</summary>
+    string Ask(string line);
+
+    /// <summary>Lets time pass before the next question.</summary>
+    void Pause();
+}
+
+/// <summary>A pen at the other end of its service link, in Service (docs/scpi.md).</summary>
+public sealed class LinkTarget : ICalibrationTarget
+{
+    private const int MostPolls = 600;
+
+    private readonly ICommandLine _line;
+
+    /// <summary>Unlocks the pen with its PIN.</summary>
+    /// <exception cref="InvalidOperationException">It does not unlock, or is not in Service.</exception>
+    public LinkTarget(ICommandLine line, string pin)
+    {
+        _line = line;
+        string[] names = line.Ask("*IDN?").Split(',');
+        FirmwareVersion = names[^1];
+        line.Send($"*CLS;SYST:PASS:CEN \"{pin}\"");
+        for (int poll = 0; line.Ask("SYST:PASS:STAT?") != "1"; poll++)
+        {
+            if (poll == 50)
+            {
+                throw new InvalidOperationException("The pen does not unlock: wrong PIN, or it waits after a wrong one.");
+            }
+            line.Pause();
+        }
+        if (line.Ask("SESS:STAT?") != "SERVICE")
+        {
+            throw new InvalidOperationException("The pen is not in Service: open it on the pen.");
+        }
+        LifeStrokes = long.Parse(line.Ask("COUN:LIFE?"), CultureInfo.InvariantCulture);
+        line.Send("*CLS");
+    }
+
+    /// <inheritdoc/>
+    public string FirmwareVersion { get; }
+
+    /// <inheritdoc/>
+    public long LifeStrokes { get; }
+
+    /// <inheritdoc/>
+    public DepthCalibration Data { get; } = new();
+
+    /// <inheritdoc/>
+    public bool Begin(int points)
+    {
+        Data.Count = points;
+        return Do(FormattableString.Invariant($"CAL:BEG {points}"));
+    }
+
+    /// <inheritdoc/>
+    public CalibrationProgress AwaitStep()
+    {
+        for (int poll = 0; poll < MostPolls; poll++)
+        {
+            string[] state = _line.Ask("CAL:STAT?").Split(',');
+            CalibrationStep step = (CalibrationStep)Number(state[0]);
+            if (step != CalibrationStep.Moving)
+            {
+                int expected = (int)Math.Round(1000.0 * double.Parse(_line.Ask("CAL:READ?"), CultureInfo.InvariantCulture));
+                return new CalibrationProgress(step, (CalibrationRefusal)Number(state[1]), Number(_line.Ask("CAL:POIN?")) - 1, expected);
+            }
+            _line.Pause();
+        }
+        throw new InvalidOperationException("The carriage does not arrive.");
+    }
+
+    /// <inheritdoc/>
+    public bool EnterReading(int micrometres)
+    {
+        CalibrationProgress at = AwaitStep();
+        int check = at.Index - Data.Count - 1;
+        if (check >= 0)
+        {
+            Data.CheckTargets[check] = at.ExpectedMicrometres;
+            Data.CheckReadings[check] = micrometres;
+        }
+        return Do(FormattableString.Invariant($"CAL:READ {micrometres} UM"));
+    }
+
+    /// <inheritdoc/>
+    public bool Verify() => Do("CAL:VER");
+
+    /// <inheritdoc/>
+    public bool Store(int date, string technician, int months)
+    {
+        if (!Do(FormattableString.Invariant($"CAL:MONT {months};DATE {date};STOR \"{technician}\"")))
+        {
+            return false;
+        }
+        string[] data = _line.Ask("CAL:DATA?").Split(',');
+        Data.Serial = Number(data[0]);
+        Data.Date = Number(data[1]);
+        Data.Technician = data[2].Trim('"');
+        Data.MonthsValid = Number(data[3]);
+        Data.BacklashMicrometres = Micrometres(data[4]);
+        for (int i = 0; i < Data.Count; i++)
+        {
+            Data.Microsteps[i] = Number(data[6 + (2 * i)]);
+            Data.Micrometres[i] = Micrometres(data[7 + (2 * i)]);
+        }
+        return true;
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static int Micrometres(string text) => (int)Math.Round(1000.0 * double.Parse(text, CultureInfo.InvariantCulture));
+
+    private bool Do(string command)
+    {
+        _line.Send(command);
+        return _line.Ask("SYST:ERR?").StartsWith("0,", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text;
+using SmpPen.Core.Link;
+
+namespace SmpPen.HostSimulator.Link;
+
+/// <summary>docs/scpi.md, made from the firmware's command table.</summary>
+public static class CommandReference
+{
+    private const string Intro = """
+        # Service link
+
+        <!-- Made from Firmware/Core/Link/CommandTable.cs by: dotnet run --project HostSimulator -- scpi --out docs/scpi.md -->
+
+        SCPI lines over the service UART: 115,200 baud, 8N1, no handshake. The simulator offers the same line as raw TCP and as
+        a pseudo terminal:
+
+            dotnet run --project HostSimulator -- link
+            lxi scpi --raw -a 127.0.0.1 -p 5025 "*IDN?"
+
+        * A line ends with LF or CR and has at most 128 characters. Ctrl-X forgets the line typed so far.
+        * Words are taken in their long or their short form (the capitals), in any case. `;` separates commands; a command
+          continues the header path of the one before it, `:` begins at the root again: `LIM:DEPT?;FREQ?;:DEPT?`.
+        * Replies of one line come on one line, separated by `;`. A setting answers nothing: ask `SYSTem:ERRor?`.
+        * After an error of form (-100 to -199) the rest of the line is not carried out; after any other error it is.
+        * Numbers are decimal, at most 7 digits, without exponent, with or without a unit; the default unit is the first named below.
+          A value that is no multiple of the setting's step is refused, not rounded.
+        * While the coil is live nothing is carried out, and what was sent waits until the pedal is released. The receiver holds
+          512 bytes: send no more than that ahead of the replies. A command takes about 0.2 s.
+        * **The link never moves the needle, and the carriage only to calibrate**: in Service, unlocked, with the pedal released. Settings change only with the carriage home (Standby, Paused,
+          Service) and hold from the next time that the pen goes to depth. A value outside the recommended band, which on the
+          pen asks for a confirmation, needs an unlocked technician (-203); one above the technician's limit is refused (-222).
+        * Faults are cleared at the pen, never over the link.
+
+        ## Technician
+
+        `SYSTem:PASSword:CENable "PIN"` unlocks; it takes up to 2 s. The PIN of a new pen is `0000`: anyone can unlock it, and every unlocking
+        puts a warning into the error queue (number 1) until `SYSTem:PASSword:NEW "0000","new PIN"` has changed it. A wrong PIN
+        makes the next one wait: 1 s, 2 s, 4 s, ... 15 min; until then no PIN is looked at (-203). Wrong PINs are counted on the
+        flash before they are looked at; a restart begins the wait anew. Ten minutes without a setting or action lock the pen; reading does
+        not keep it unlocked. A forgotten PIN is removed by erasing the pen's file system, with all its settings and records.
+
+        ## Commands
+
+        | command | parameter | who may | |
+        |---|---|---|---|
+        """;
+
+    private const string Outro = """
+
+        Who may: **anyone**; **at rest** anyone in Standby, Paused or Service; **no session** anyone in Standby or Service;
+        **technician** unlocked, in Standby, Paused or Service; **technician in Standby** and **in Service** unlocked, in that state only.
+        Elsewhere the answer is -221, locked -203.
+
+        * `SESSion:STATe?`: SELFTEST, HOMING, PROOF, STANDBY, ZERO, READY, PRICKING, PAUSED, SERVICE or FAULT.
+        * `SESSion:RECord? n`: number, state, kind (0 first treatment, 1 touch-up), pricks, commanded, missed, test strokes, seconds, needle-active
+          seconds, cartridges, faults, preset, mode (0 Single, 1 Paced, 2 Burst, 3 Continuous), depth in mm, frequency in Hz,
+          pace in 1/s, dwell in ms, burst, then the pricks of the ten zones.
+        * `DIAGnostic:INPuts?`: 1 pedal's open contact closed, 2 its closed contact closed, 4 Up, 8 Down, 16 Select, 32 Stop,
+          64 driver fault, 128 home flag.
+        * `CALibration:STATe?`: 0 idle, 1 moving, 2 reading awaited, 3 points good (VERify), 4 verified (STORe), 5 stored, 6 refused or
+          ended; then why (0, or 1-14 in the order of docs/calibration.md's display texts: Firmware/Core/Calibration/CalibrationRefusal.cs).
+        * `CALibration:POINt?`: points from 1, then the backlash, then the three checks; POINt n goes back to read it again.
+        * `CALibration:RESult?` and lengths of `DATA?` are in mm; `DATA?`: number, date, technician, months, backlash, worst check, then
+          microsteps and protrusion of each point.
+        * `*TST?` runs nothing: the protection is proven at every start. 0 when it has passed, 1 while it runs, else the fault code.
+        * `*RST` takes the preset's settings again and changes nothing else.
+
+        ## Errors
+
+        At most 16 wait; one more replaces the newest by -350.
+
+        | number | text |
+        |---|---|
+        """;
+
+    /// <summary>The page.</summary>
+    public static string Make()
+    {
+        StringBuilder page = new(Intro);
+        page.Append('\n');
+        string[] path = new string[CommandTable.MostLevels];
+        for (int row = 0; row < CommandTable.RowCount; row++)
+        {
+            string[] text = CommandTable.TextOf(row).Split(' ', 2);
+            int level = CommandTable.Level(row);
+            path[level] = text[0];
+            string header = string.Join(':', path, 0, level + 1);
+            Append(page, row, true, header + "?", text);
+            Append(page, row, false, header, text);
+        }
+        page.Append(Outro).Append('\n');
+        for (int i = 1; i < ScpiError.Count; i++)
+        {
+            page.Append($"| {ScpiError.Number(i)} | {ScpiError.Text(ScpiError.Number(i))} |\n");
+        }
+        return page.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void Append(StringBuilder page, int row, bool isQuery, string header, string[] text)
+    {
+        ParameterKind kind = CommandTable.Kind(row, isQuery);
+        if (kind != ParameterKind.Absent)
+        {
+            page.Append($"| `{header}` | {ParameterOf(kind)} | {AccessOf(CommandTable.Access(row, isQuery))} | {text[1]} |\n");
+        }
+    }
+
+    private static string ParameterOf(ParameterKind kind) => kind switch
+    {
+        ParameterKind.None => "",
+        ParameterKind.Count => "whole number",
+        ParameterKind.Length => "length, MM or UM",
+        ParameterKind.Frequency => "frequency, HZ",
+        ParameterKind.Pace => "pace, HZ",
+        ParameterKind.Time => "time, MS, US or S",
+        ParameterKind.Mode => "SINGle, PACed, BURSt, CONTinuous",
+        ParameterKind.Text => "string",
+        ParameterKind.TwoTexts => "string, string",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static string AccessOf(CommandAccess access) => access switch
+    {
+        CommandAccess.Anyone => "anyone",
+        CommandAccess.AtRest => "at rest",
+        CommandAccess.NoSession => "no session",
+        CommandAccess.Technician => "technician",
+        CommandAccess.TechnicianInStandby => "technician in Standby",
+        CommandAccess.TechnicianInService => "technician in Service",
+        _ => throw new ArgumentOutOfRangeException(nameof(access)),
+    };
+}
