@@ -3,7 +3,7 @@ namespace SmpPen.Core.Link
     /// <summary>Reads one parameter from a line: a number with unit, a string or a word. Integers throughout.</summary>
     public sealed class ArgumentReader
     {
-        private const int MostDigits = 7;
+        private const int MostDigits = 8;
         private const int MostSpaces = 16;
         private const int LongestText = 16;
         private const int LongestWord = 12;
