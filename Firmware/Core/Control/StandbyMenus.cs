@@ -92,6 +92,7 @@ namespace SmpPen.Core.Control
                 case 0:
                     _screen = ScreenId.SessionStart;
                     _client.Reset();
+                    _model.RecallClient();
                     break;
                 case 1:
                     _screen = ScreenId.Settings;
