@@ -10,7 +10,7 @@ public static class CommandLineApp
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         RootCommand root = new("""
-            Runs the SMP pen's real firmware in a simulated ESP32 with simulated mechanics.
+            Runs the SMP pen's real firmware in a simulated ESP32 with simulated mechanics. Without a command: the bench.
 
             Example:
               dotnet run --project HostSimulator -- run scenarios/quick.yaml --out out
@@ -20,13 +20,14 @@ public static class CommandLineApp
             OledCommand.Make(output, error),
             CalibrateCommand.Make(output, error),
             MeasureCommand.Make(output, error),
+            BenchCommand.Make(output, error),
             ReportCommand.Make(output, error),
             LinkCommand.Make(output, error),
             ScpiCommand.Make(output, error),
         };
         if (args.Length == 0)
         {
-            args = ["--help"];
+            args = ["bench"];
         }
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -11,4 +11,7 @@ public static class ExitCode
 
     /// <summary>Bad usage or a scenario that cannot be run; nothing was written.</summary>
     public const int Usage = 2;
+
+    /// <summary>The bench's port is taken.</summary>
+    public const int PortTaken = 3;
 }

@@ -22,7 +22,7 @@ public static class CommandReference
           continues the header path of the one before it, `:` begins at the root again: `LIM:DEPT?;FREQ?;:DEPT?`.
         * Replies of one line come on one line, separated by `;`. A setting answers nothing: ask `SYSTem:ERRor?`.
         * After an error of form (-100 to -199) the rest of the line is not carried out; after any other error it is.
-        * Numbers are decimal, at most 7 digits, without exponent, with or without a unit; the default unit is the first named below.
+        * Numbers are decimal, at most 8 digits, without exponent, with or without a unit; the default unit is the first named below.
           A value that is no multiple of the setting's step is refused, not rounded.
         * While the coil is live nothing is carried out, and what was sent waits until the pedal is released. The receiver holds
           512 bytes: send no more than that ahead of the replies. A command takes about 0.2 s.
@@ -79,29 +79,32 @@ public static class CommandReference
         StringBuilder page = new(Intro);
         page.Append('\n');
         string[] path = new string[CommandTable.MostLevels];
-        for (int row = 0; row < CommandTable.RowCount; row++)
+        CommandTable table = new();
+        string[] words = CommandTable.Words.Split([' ', ':', '.'], StringSplitOptions.RemoveEmptyEntries);
+        string[] descriptions = CommandTable.Descriptions.Split('\n');
+        for (int row = 0; row < CommandTable.CommandRows; row++)
         {
-            string[] text = CommandTable.TextOf(row).Split(' ', 2);
-            int level = CommandTable.Level(row);
-            path[level] = text[0];
+            int level = table.Level(row);
+            path[level] = words[row];
             string header = string.Join(':', path, 0, level + 1);
-            Append(page, row, true, header + "?", text);
-            Append(page, row, false, header, text);
+            Append(page, table, row, true, header + "?", descriptions[row]);
+            Append(page, table, row, false, header, descriptions[row]);
         }
         page.Append(Outro).Append('\n');
-        for (int i = 1; i < ScpiError.Count; i++)
+        string[] texts = ScpiError.Texts.Split(';');
+        for (int i = 1; i < ScpiError.Numbers.Length; i++)
         {
-            page.Append($"| {ScpiError.Number(i)} | {ScpiError.Text(ScpiError.Number(i))} |\n");
+            page.Append($"| {ScpiError.Numbers[i]} | {texts[i]} |\n");
         }
         return page.ToString().ReplaceLineEndings("\n");
     }
 
-    private static void Append(StringBuilder page, int row, bool isQuery, string header, string[] text)
+    private static void Append(StringBuilder page, CommandTable table, int row, bool isQuery, string header, string text)
     {
-        ParameterKind kind = CommandTable.Kind(row, isQuery);
+        ParameterKind kind = table.Kind(row, isQuery);
         if (kind != ParameterKind.Absent)
         {
-            page.Append($"| `{header}` | {ParameterOf(kind)} | {AccessOf(CommandTable.Access(row, isQuery))} | {text[1]} |\n");
+            page.Append($"| `{header}` | {ParameterOf(kind)} | {AccessOf(table.Access(row, isQuery))} | {text} |\n");
         }
     }
 
@@ -116,6 +119,7 @@ public static class CommandReference
         ParameterKind.Mode => "SINGle, PACed, BURSt, CONTinuous",
         ParameterKind.Text => "string",
         ParameterKind.TwoTexts => "string, string",
+        ParameterKind.ThreeCounts => "three whole numbers",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

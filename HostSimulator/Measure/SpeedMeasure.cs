@@ -130,7 +130,7 @@ public static class SpeedMeasure
         string? file = withVcd ? Path.GetTempFileName() : null;
         try
         {
-            using SimulatedPen pen = new(new SimulationOptions { Seed = scenario.Seed });
+            using SimulatedPen pen = new(new SimulationOptions { Seed = scenario.Seed, Plant = scenario.Plant });
             RunTally tally = new(pen);
             ScenarioPlayer player = new(pen, scenario, scenario.Seed);
             Stopwatch watch = Stopwatch.StartNew();

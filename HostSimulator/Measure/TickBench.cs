@@ -58,7 +58,7 @@ public static class TickBench
         Scenario scenario = ScenarioParser.Parse(path, text);
         MeteredFirmware? firmware = null;
         using SimulatedPen pen = new(
-            new SimulationOptions { Seed = scenario.Seed, HashTrace = false },
+            new SimulationOptions { Seed = scenario.Seed, Plant = scenario.Plant, HashTrace = false },
             (chip, lateness) => firmware = new MeteredFirmware(new PenFirmware(chip, lateness), chip.Flash, meter));
         new ScenarioPlayer(pen, scenario, scenario.Seed).Run();
         return firmware!.OfState;

@@ -49,7 +49,7 @@ public sealed class TimingMeasure
     {
         report?.Invoke($"timing: {scenario.Name}");
         TimingMeasure timing = new(scenario.Name);
-        using SimulatedPen pen = new(new SimulationOptions { Seed = scenario.Seed, HashTrace = false });
+        using SimulatedPen pen = new(new SimulationOptions { Seed = scenario.Seed, Plant = scenario.Plant, HashTrace = false });
         timing.Follow(pen);
         ScenarioPlayer player = new(pen, scenario, scenario.Seed);
         player.Run();

@@ -31,7 +31,7 @@ public static class ScenarioRun
     public static RunSummary Execute(Scenario scenario, RunOptions options, Action<double, long>? progress = null)
     {
         ulong seed = options.Seed ?? scenario.Seed;
-        using SimulatedPen pen = new(new SimulationOptions { Seed = seed });
+        using SimulatedPen pen = new(new SimulationOptions { Seed = seed, Plant = scenario.Plant });
         RunTally tally = new(pen);
         ScenarioPlayer player = new(pen, scenario, seed);
         using RunFiles? files = options.OutputDirectory is { } directory

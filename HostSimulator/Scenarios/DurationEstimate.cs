@@ -40,6 +40,9 @@ public sealed class DurationEstimate
             case WaitStep wait:
                 _sum += wait.For.Mean;
                 break;
+            case AtStep at:
+                _sum = at.Nanoseconds;
+                break;
             case PressPedalStep press:
                 _sum += press.For.Mean;
                 break;

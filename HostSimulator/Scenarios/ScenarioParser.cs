@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmpPen.HostSimulator.Plant;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -7,7 +8,7 @@ namespace SmpPen.HostSimulator.Scenarios;
 /// <summary>Reads scenario files. Everything wrong is reported with line and column before anything runs.</summary>
 public static class ScenarioParser
 {
-    private static readonly string[] s_keys = ["name", "seed", "steps"];
+    private static readonly string[] s_keys = ["name", "seed", "plant", "steps"];
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="ScenarioException">It cannot be read or is wrong.</exception>
@@ -83,7 +84,7 @@ public static class ScenarioParser
         {
             CheckEnds(problems, stepsNode, steps, text);
         }
-        return new Scenario(path, name, seed, steps);
+        return new Scenario(path, name, seed, steps) { Plant = map.Find("plant") is { } plant ? new PlantReader(problems).Read(plant) : new PlantParameters() };
     }
 
     private static void CheckEnds(ProblemList problems, YamlNode stepsNode, IReadOnlyList<Step> steps, string text)

@@ -34,6 +34,26 @@ public sealed class ScenarioPlayer
         pen.TickEnded += OnTickEnded;
     }
 
+    /// <summary>A step is about to be done.</summary>
+    public event Action<Step>? StepBegins
+    {
+        add => _executor.StepBegins += value;
+        remove => _executor.StepBegins -= value;
+    }
+
+    /// <summary>An expectation was judged; the failure when it did not hold.</summary>
+    public event Action<Step, StepFailure?>? Judged
+    {
+        add => _executor.Judged += value;
+        remove => _executor.Judged -= value;
+    }
+
+    /// <summary>The last step is done, or the operator gave up.</summary>
+    public bool IsFinished => _finished;
+
+    /// <summary>How long it will take, roughly, ns.</summary>
+    public double ExpectedNanoseconds => DurationEstimate.Of(_scenario.Steps);
+
     /// <summary>What expectations look at.</summary>
     public ObservedPen Observed { get; }
 
@@ -47,19 +67,34 @@ public sealed class ScenarioPlayer
     /// <param name="progress">Told the share that is done and the virtual time, once a virtual second; may be null.</param>
     public void Run(Action<double, long>? progress = null)
     {
-        double expected = DurationEstimate.Of(_scenario.Steps);
-        Resume();
-        if (!_finished)
-        {
-            // Starting the firmware takes time, which a script that runs inside the timeline may not do.
-            _pen.PowerOn();
-        }
+        double expected = ExpectedNanoseconds;
+        Begin();
         while (!_finished)
         {
             _pen.RunUntil(_pen.NowNanoseconds + ProgressInterval);
             progress?.Invoke(Math.Min(0.99, _pen.NowNanoseconds / expected), _pen.NowNanoseconds);
         }
         progress?.Invoke(1.0, _pen.NowNanoseconds);
+    }
+
+    /// <summary>Switches the pen on; whoever lets its time go on plays the scenario with it.</summary>
+    public void Begin()
+    {
+        Resume();
+        if (!_finished)
+        {
+            // Starting the firmware takes time, which a script that runs inside the timeline may not do.
+            _pen.PowerOn();
+        }
+    }
+
+    /// <summary>Nothing more is done; pedal and buttons stay as they are.</summary>
+    public void Stop()
+    {
+        _finished = true;
+        _executor.IsStopped = true;
+        _pen.TickEnded -= OnTickEnded;
+        _pen.Timeline.Cancel(_resume);
     }
 
     private void OnTickEnded(SimulatedPen pen, long tickStartNanoseconds)
@@ -77,10 +112,9 @@ public sealed class ScenarioPlayer
         {
             return;
         }
-        if (!_script.MoveNext())
+        if (!_script.MoveNext() || _finished)
         {
-            _finished = true;
-            _pen.TickEnded -= OnTickEnded;
+            Stop();
             return;
         }
         Moment next = _script.Current;

@@ -27,6 +27,15 @@ internal sealed class StepExecutor
         _pedal = new PedalOperator(pen, _hand, _screens);
     }
 
+    /// <summary>A step is about to be done.</summary>
+    public event Action<Step>? StepBegins;
+
+    /// <summary>An expectation was judged; the failure when it did not hold.</summary>
+    public event Action<Step, StepFailure?>? Judged;
+
+    /// <summary>No further step is begun.</summary>
+    public bool IsStopped { get; set; }
+
     public IReadOnlyList<StepFailure> Failures => _failures;
 
     public int ExpectationsChecked { get; private set; }
@@ -55,9 +64,20 @@ internal sealed class StepExecutor
 
     private IEnumerable<Moment> DoAll(IReadOnlyList<Step> steps)
     {
-        foreach (Step step in steps)
+        for (int index = 0; index < steps.Count; index++)
         {
+            Step step = steps[index];
             _mark = step.Mark;
+            StepBegins?.Invoke(step);
+            if (IsStopped)
+            {
+                yield break;
+            }
+            // What comes at a moment of its own does not wait for the boot: a pedal may be down before it.
+            if (step is PowerOnStep && index + 1 < steps.Count && steps[index + 1] is AtStep)
+            {
+                continue;
+            }
             foreach (Moment moment in Do(step))
             {
                 yield return moment;
@@ -111,6 +131,20 @@ internal sealed class StepExecutor
             case CountFromHereStep:
                 _observed.CountFromHere();
                 return [];
+            case AtStep at:
+                return At(at);
+            case MovePedalStep move:
+                MovePedal(move.Down);
+                return [];
+            case MoveButtonStep move:
+                MoveButton(move);
+                return [];
+            case FitCartridgeStep fit:
+                _pen.Plant.Bar.CartridgeErrorMicrometres = fit.ErrorMicrometres;
+                return [];
+            case ExpectTraceStep expect:
+                ExpectTrace(expect);
+                return [];
             case PowerOffStep:
                 return [];
             default:
@@ -127,6 +161,53 @@ internal sealed class StepExecutor
         }
         while (!_pen.HasStatus);
     }
+
+    private IEnumerable<Moment> At(AtStep step)
+    {
+        if (step.Nanoseconds < _pen.NowNanoseconds)
+        {
+            throw new NoAnswerException($"at {Exact(step.Nanoseconds)}", $"it is {Exact(_pen.NowNanoseconds)} already");
+        }
+        yield return new Moment(step.Nanoseconds, AtTickEnd: false);
+    }
+
+    private void MovePedal(bool down)
+    {
+        if (down)
+        {
+            _pen.Hand.PressPedal();
+        }
+        else
+        {
+            _pen.Hand.ReleasePedal();
+        }
+    }
+
+    private void MoveButton(MoveButtonStep step)
+    {
+        if (step.Down)
+        {
+            _pen.Hand.PressButton(step.Button);
+        }
+        else
+        {
+            _pen.Hand.ReleaseButton(step.Button);
+        }
+    }
+
+    private void ExpectTrace(ExpectTraceStep step)
+    {
+        ExpectationsChecked++;
+        string? seen = _pen.Trace?.Current();
+        bool held = seen == step.Sha256;
+        if (!held)
+        {
+            Fail("trace", step.Sha256.ToLowerInvariant(), seen?.ToLowerInvariant() ?? "no trace is kept");
+        }
+        Judged?.Invoke(step, held ? null : _failures[^1]);
+    }
+
+    private static string Exact(long nanoseconds) => FormattableString.Invariant($"{nanoseconds / 1e9m:0.#########} s");
 
     private IEnumerable<Moment> Wait(WaitStep step)
     {
@@ -174,6 +255,7 @@ internal sealed class StepExecutor
             if (_pen.NowNanoseconds >= giveUp)
             {
                 Fail(broken.Subject, Within(broken.Expected, step.WithinNanoseconds), broken.Seen(_observed));
+                Judged?.Invoke(step, _failures[^1]);
                 yield break;
             }
             yield return _hand.NextTick();
@@ -185,9 +267,11 @@ internal sealed class StepExecutor
             if (FirstBroken(step) is { } broken)
             {
                 Fail(broken.Subject, $"{broken.Expected} for {Quantity.Format(step.ForNanoseconds, Dimension.Time)}", broken.Seen(_observed));
+                Judged?.Invoke(step, _failures[^1]);
                 yield break;
             }
         }
+        Judged?.Invoke(step, null);
     }
 
     private static string Within(string expected, long within) =>

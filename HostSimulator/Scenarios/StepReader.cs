@@ -20,6 +20,8 @@ internal sealed class StepReader
 
     private const int LongestList = 100_000;
 
+    private const long LongestRun = 1000 * Hour;
+
     private delegate Step? ReadStep(YamlNode value, SourceMark mark);
 
     private readonly ProblemList _problems;
@@ -51,6 +53,8 @@ internal sealed class StepReader
             ["change cartridge"] = mark => new ChangeCartridgeStep(mark, 0),
             ["clear fault"] = mark => new ClearFaultStep(mark),
             ["count from here"] = mark => new CountFromHereStep(mark),
+            ["pedal down"] = mark => new MovePedalStep(mark, Down: true),
+            ["pedal up"] = mark => new MovePedalStep(mark, Down: false),
         };
         _withValue = new()
         {
@@ -72,6 +76,11 @@ internal sealed class StepReader
             ["repeat"] = ReadRepeat,
             ["inject"] = (value, mark) => ReadInject(value, mark, "inject", present: true),
             ["repair"] = (value, mark) => ReadInject(value, mark, "repair", present: false),
+            ["at"] = (value, mark) => new AtStep(mark, _problems.Quantity(value, "at", Dimension.Time, 1, LongestRun, rangeAllowed: false).Low),
+            ["button down"] = (value, mark) => new MoveButtonStep(mark, Button(value), Down: true),
+            ["button up"] = (value, mark) => new MoveButtonStep(mark, Button(value), Down: false),
+            ["fit cartridge"] = ReadFitCartridge,
+            ["expect trace"] = ReadExpectTrace,
             ["expect"] = (value, mark) => new ExpectationReader(_problems, _limits).Read(value, mark),
         };
         _words = [.. _bare.Keys.Union(_withValue.Keys)];
@@ -192,6 +201,22 @@ internal sealed class StepReader
 
     private Step ReadChangeCartridge(YamlNode value, SourceMark mark) =>
         new ChangeCartridgeStep(mark, CartridgeError(new MapReader(_problems, value, "change cartridge", "cartridge error")));
+
+    private Step ReadFitCartridge(YamlNode value, SourceMark mark)
+    {
+        Guardrail limits = _limits.CartridgeZeroMicrometres;
+        return new FitCartridgeStep(mark, (int)_problems.Quantity(value, "fit cartridge", Dimension.Length, limits.AbsoluteLow, limits.AbsoluteHigh, rangeAllowed: false).Low);
+    }
+
+    private Step ReadExpectTrace(YamlNode value, SourceMark mark)
+    {
+        string hash = _problems.Text(value, "expect trace").ToUpperInvariant();
+        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigit))
+        {
+            _problems.Add(value, "expect trace needs 64 hexadecimal digits, as traceSha256 of a summary has them");
+        }
+        return new ExpectTraceStep(mark, hash);
+    }
 
     private Step ReadEditPreset(YamlNode value, SourceMark mark)
     {

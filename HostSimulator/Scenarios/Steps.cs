@@ -92,9 +92,30 @@ public sealed record CountFromHereStep(SourceMark Mark) : Step(Mark);
 /// <param name="ForNanoseconds">How long it must go on holding; 0 = a moment.</param>
 public sealed record ExpectStep(SourceMark Mark, IReadOnlyList<Condition> Conditions, long WithinNanoseconds, long ForNanoseconds) : Step(Mark);
 
+/// <summary>Waits until a moment of virtual time, to the nanosecond, whatever the control loop is doing.</summary>
+public sealed record AtStep(SourceMark Mark, long Nanoseconds) : Step(Mark);
+
+/// <summary>A foot goes down on the pedal, or leaves it, and the scenario goes on at once.</summary>
+public sealed record MovePedalStep(SourceMark Mark, bool Down) : Step(Mark);
+
+/// <summary>A finger goes down on a button, or leaves it, and the scenario goes on at once.</summary>
+public sealed record MoveButtonStep(SourceMark Mark, PenButton Button, bool Down) : Step(Mark);
+
+/// <summary>Another cartridge is in the pen, without the menu being told.</summary>
+/// <param name="Mark">Where it stands in the file.</param>
+/// <param name="ErrorMicrometres">How much shorter than nominal its needle is.</param>
+public sealed record FitCartridgeStep(SourceMark Mark, int ErrorMicrometres) : Step(Mark);
+
+/// <summary>Every edge and stroke up to here is the same as in the run that this hash was taken of.</summary>
+public sealed record ExpectTraceStep(SourceMark Mark, string Sha256) : Step(Mark);
+
 /// <summary>A whole scenario.</summary>
 /// <param name="Path">File it was read from, as given.</param>
 /// <param name="Name">Title.</param>
 /// <param name="Seed">Seed of every random choice, unless the command line gives another.</param>
 /// <param name="Steps">From <c>power on</c> to <c>power off</c>.</param>
-public sealed record Scenario(string Path, string Name, ulong Seed, IReadOnlyList<Step> Steps);
+public sealed record Scenario(string Path, string Name, ulong Seed, IReadOnlyList<Step> Steps)
+{
+    /// <summary>Mechanics and electrics of the pen.</summary>
+    public PlantParameters Plant { get; init; } = new();
+}

@@ -60,6 +60,7 @@ namespace SmpPen.Unit.Link
         [DataRow("DEPT 620um", "DEPT?", "0.620")]
         [DataRow("DEPT 620.00 UM", "DEPT?", "0.620")]
         [DataRow("DEPT .62MM", "DEPT?", "0.620")]
+        [DataRow("DEPT     0.62                            mm   ", "DEPT?", "0.620")]
         [DataRow("FREQ 90", "FREQ?", "90")]
         [DataRow("FREQ 90 Hz", "FREQ?", "90")]
         [DataRow("PACE 3.5", "PACE?", "3.5")]
@@ -162,6 +163,7 @@ namespace SmpPen.Unit.Link
             }
             rig.Press(InputLine.ButtonSelect);
             rig.Press(InputLine.ButtonSelect);
+            rig.Run(1000);
             Assert.AreEqual("STANDBY;1", rig.Ask("SESS:STAT?;REC:COUN?"));
             string record = rig.Ask("SESS:REC? 1");
             Assert.AreEqual("1,0,0,2,2,0,0,", record.Substring(0, 14));
@@ -225,7 +227,9 @@ namespace SmpPen.Unit.Link
             Assert.IsTrue(headers.IndexOf(",SYSTem:PASSword:CENable,") > 0, headers);
             Assert.IsTrue(headers.IndexOf(",DEPTh[?],") > 0, headers);
             string help = rig.Ask("HELP?");
-            Assert.IsTrue(help.IndexOf("\nDEPTh[?] Needle depth\n") > 0, help);
+            Assert.IsTrue(help.IndexOf("*IDN?\n*RST\n") == 0, help);
+            Assert.IsTrue(help.IndexOf("\nDEPTh[?]\n") > 0, help);
+            Assert.IsTrue(help.IndexOf("\nCALibration:MOVE\n") > 0, help);
             Assert.AreEqual("1", rig.Ask("*OPC?"));
         }
 
@@ -235,7 +239,7 @@ namespace SmpPen.Unit.Link
             PenRig rig = new PenRig();
             rig.Boot();
             rig.Ask("HELP?");
-            Assert.IsTrue(rig.Serial.LongestTransfer <= 32, rig.Serial.LongestTransfer.ToString());
+            Assert.IsTrue(rig.Serial.LongestTransfer <= 64, rig.Serial.LongestTransfer.ToString());
         }
     }
 }

@@ -13,25 +13,19 @@ namespace SmpPen.Unit.Link
         private const string Wrong = "SYST:PASS:CEN \"1111\"";
 
         [TestMethod]
-        public void Sha256_OfAbc_IsTheStandardsExample()
+        public void TheHash_IsXteaOverAndOver()
         {
-            Sha256Block block = new Sha256Block();
-            block.Message[0] = (byte)'a';
-            block.Message[1] = (byte)'b';
-            block.Message[2] = (byte)'c';
-            block.Begin(3);
+            PinHash hash = new PinHash();
+            byte[] pin = { 0, (byte)'1', (byte)'2', (byte)'3', (byte)'4', (byte)'5', (byte)'6', (byte)'7', (byte)'8', (byte)'9', (byte)'0', (byte)'1', (byte)'2' };
+            hash.Begin(0x12345678, 0x9ABCDEF0, pin, 1, 12);
             int steps = 1;
-            while (!block.Step())
+            while (!hash.Step())
             {
                 steps++;
             }
-            Assert.AreEqual(32, steps);
-            byte[] expected =
-            {
-                0xba, 0x78, 0x16, 0xbf, 0x8f, 0x01, 0xcf, 0xea, 0x41, 0x41, 0x40, 0xde, 0x5d, 0xae, 0x22, 0x23,
-                0xb0, 0x03, 0x61, 0xa3, 0x96, 0x17, 0x7a, 0x9c, 0xb4, 0x10, 0xff, 0x61, 0xf2, 0x00, 0x15, 0xad,
-            };
-            CollectionAssert.AreEqual(expected, block.Digest);
+            Assert.AreEqual(128, steps);
+            Assert.AreEqual(0xB79F5638, hash.High);
+            Assert.AreEqual(0xB94CCF25, hash.Low);
         }
 
         [TestMethod]
@@ -41,7 +35,7 @@ namespace SmpPen.Unit.Link
             rig.Boot();
             rig.Ask(Right);
             Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
-            Assert.AreEqual("1,\"Default PIN in force; change it\"", rig.Ask("SYST:ERR?"));
+            Assert.AreEqual("1,\"Default PIN in force, change it\"", rig.Ask("SYST:ERR?"));
             Assert.AreEqual("1;1", rig.Ask("SYST:PASS:STAT?;DEF?"));
             rig.Ask("SYST:PASS:CDIS");
             Assert.IsFalse(rig.Pen.Technician.IsUnlocked);
@@ -52,7 +46,7 @@ namespace SmpPen.Unit.Link
         {
             RigFiles flash = new RigFiles();
             PenRig rig = Unlocked(flash);
-            rig.Ask("SYST:PASS:NEW \"0000\",'Ab12345-'");
+            rig.Ask("SYST:PASS:NEW \"0000\",'97312345'");
             Assert.AreEqual(0, rig.TakeError());
             Assert.AreEqual("0", rig.Ask("SYST:PASS:DEF?"));
             rig = new PenRig(flash);
@@ -61,7 +55,7 @@ namespace SmpPen.Unit.Link
             Assert.AreEqual(-224, rig.TakeError());
             Assert.IsFalse(rig.Pen.Technician.IsUnlocked);
             rig.Run(1100);
-            rig.Ask("SYST:PASS:CEN \"Ab12345-\"");
+            rig.Ask("SYST:PASS:CEN \"97312345\"");
             Assert.AreEqual(0, rig.TakeError());
             Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
         }
@@ -70,6 +64,10 @@ namespace SmpPen.Unit.Link
         [DataRow("SYST:PASS:NEW \"0000\",\"123\"")]
         [DataRow("SYST:PASS:NEW \"0000\",\"1234567890123\"")]
         [DataRow("SYST:PASS:NEW \"0000\",\"0000\"")]
+        [DataRow("SYST:PASS:NEW \"0000\",\"00000\"")]
+        [DataRow("SYST:PASS:NEW \"0000\",\"12a4\"")]
+        [DataRow("SYST:PASS:NEW \"0000\",\"12:4\"")]
+        [DataRow("SYST:PASS:NEW \"0000\",\"12 4\"")]
         [DataRow("SYST:PASS:NEW \"9999\",\"12345\"")]
         [DataRow("SYST:PASS:NEW \"0000000000000\",\"12345\"")]
         public void ABadNewPin_OrAWrongOldOne_ChangesNothing(string line)

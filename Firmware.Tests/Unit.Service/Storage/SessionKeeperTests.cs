@@ -45,11 +45,14 @@ namespace SmpPen.Unit.Storage
             StrokeSettings settings = new StrokeSettings();
             keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             keeper.CheckpointIfDue(settings, 0, SessionKeeper.CheckpointMicroseconds);
+            Store(keeper);
             Assert.AreEqual(0, files.Writes);
             counters.AddPricks(ScalpZone.Hairline, 1, 1, 0);
             keeper.CheckpointIfDue(settings, 0, SessionKeeper.CheckpointMicroseconds - 1);
+            Store(keeper);
             Assert.AreEqual(0, files.Writes);
             keeper.CheckpointIfDue(settings, 0, SessionKeeper.CheckpointMicroseconds);
+            Store(keeper);
             Assert.AreEqual(1, files.Writes);
         }
 
@@ -62,7 +65,93 @@ namespace SmpPen.Unit.Storage
             keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             counters.AddPricks(ScalpZone.Hairline, SessionKeeper.CheckpointPricks, SessionKeeper.CheckpointPricks, 0);
             keeper.CheckpointIfDue(new StrokeSettings(), 0, 1);
+            Store(keeper);
             Assert.AreEqual(1, files.Writes);
+        }
+
+        [TestMethod]
+        public void ACheckpoint_WaitsForATickThatMayWrite()
+        {
+            FakeFileStore files = new FakeFileStore();
+            SessionKeeper keeper = Running(files);
+            keeper.Checkpoint(new StrokeSettings(), 0, 1);
+            for (int tick = 0; tick < 100; tick++)
+            {
+                keeper.Tick(false);
+            }
+            Assert.AreEqual(0, files.Writes);
+            Assert.IsTrue(keeper.IsStoring);
+            keeper.Tick(true);
+            Assert.AreEqual(1, files.Writes);
+            Assert.IsFalse(keeper.IsStoring);
+        }
+
+        [TestMethod]
+        [DataRow(1)]
+        [DataRow(2)]
+        [DataRow(3)]
+        [DataRow(6)]
+        [DataRow(100)]
+        public void ASessionThatEndsDuringACheckpoint_IsStoredWhole(int ticks)
+        {
+            FakeFileStore files = new FakeFileStore();
+            SessionCounters counters = new SessionCounters();
+            SessionKeeper keeper = Loaded(files, counters);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
+            counters.AddPricks(ScalpZone.Hairline, 7, 7, 0);
+            keeper.Checkpoint(new StrokeSettings(), 0, 1);
+            for (int tick = 0; tick < ticks; tick++)
+            {
+                keeper.Tick(false);
+            }
+            counters.AddPricks(ScalpZone.Hairline, 2, 2, 0);
+            keeper.Close(new StrokeSettings(), 0, 2);
+            Store(keeper);
+            SessionCounters later = new SessionCounters();
+            SessionRecord record = new SessionRecord();
+            Assert.IsTrue(Loaded(files, later).Store.Read(0, record));
+            Assert.AreEqual(9, record.Pricks);
+            Assert.AreEqual((int)RecordState.Closed, (int)record.State);
+            Assert.AreEqual(9L, later.LifeStrokes);
+        }
+
+        [TestMethod]
+        public void ReadingARecord_DoesNotDisturbWhatIsBeingStored()
+        {
+            FakeFileStore files = new FakeFileStore();
+            SessionCounters counters = new SessionCounters();
+            SessionKeeper keeper = Loaded(files, counters);
+            SessionRecord record = new SessionRecord();
+            for (int session = 1; session <= 2; session++)
+            {
+                keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
+                counters.AddPricks(ScalpZone.Crown, session, session, 0);
+                keeper.Close(new StrokeSettings(), 0, 1000000);
+                while (keeper.IsStoring)
+                {
+                    keeper.Tick(true);
+                    keeper.Store.Read(0, record);
+                }
+            }
+            SessionKeeper later = Loaded(files, new SessionCounters());
+            Assert.IsTrue(later.Store.Read(0, record));
+            Assert.AreEqual(2, record.Pricks);
+            Assert.IsTrue(later.Store.Read(1, record));
+            Assert.AreEqual(1, record.Pricks);
+            Assert.AreEqual(0, later.Store.DamagedCount);
+        }
+
+        [TestMethod]
+        public void ANewSession_FirstStoresTheOneBefore()
+        {
+            FakeFileStore files = new FakeFileStore();
+            SessionKeeper keeper = Running(files);
+            keeper.Close(new StrokeSettings(), 0, 1000000);
+            keeper.Begin(SessionKind.TouchUp, 0, 0, 2000000);
+            Assert.IsFalse(keeper.IsStoring);
+            SessionRecord record = new SessionRecord();
+            Assert.IsTrue(keeper.Store.Read(0, record));
+            Assert.AreEqual(7, record.Pricks);
         }
 
         [TestMethod]
@@ -73,7 +162,17 @@ namespace SmpPen.Unit.Storage
             SessionKeeper keeper = Loaded(files, counters);
             counters.AddPricks(ScalpZone.Hairline, SessionKeeper.CheckpointPricks, SessionKeeper.CheckpointPricks, 0);
             keeper.CheckpointIfDue(new StrokeSettings(), 0, 1);
+            Store(keeper);
             Assert.AreEqual(0, files.Writes);
+        }
+
+        private static SessionKeeper Running(FakeFileStore files)
+        {
+            SessionCounters counters = new SessionCounters();
+            SessionKeeper keeper = Loaded(files, counters);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
+            counters.AddPricks(ScalpZone.Hairline, 7, 7, 0);
+            return keeper;
         }
 
         /// <summary>A session of 7 pricks: checkpoint and record were stored, then the power went before the counters were.</summary>
@@ -86,9 +185,18 @@ namespace SmpPen.Unit.Storage
             counters.AddPricks(ScalpZone.Hairline, 7, 7, 0);
             files.CutAfter(2 * RecordFileLength);
             keeper.Close(new StrokeSettings(), 0, 1000000);
+            Store(keeper);
             Assert.IsTrue(files.IsOff);
             files.PowerOn();
             return files;
+        }
+
+        private static void Store(SessionKeeper keeper)
+        {
+            while (keeper.IsStoring)
+            {
+                keeper.Tick(true);
+            }
         }
 
         private static SessionKeeper Loaded(FakeFileStore files, SessionCounters counters)

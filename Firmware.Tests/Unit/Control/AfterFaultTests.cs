@@ -71,7 +71,7 @@ namespace SmpPen.Unit.Control
             rig.Tap(100);
             rig.Files.IsFull = true;
             rig.Press(InputLine.ButtonStop);
-            rig.Run(100);
+            rig.Run(500);
             Assert.AreEqual((int)FaultCode.RecordStoreFailed, (int)rig.Status.Fault);
             rig.Press(InputLine.ButtonSelect);
             rig.Run(5000);

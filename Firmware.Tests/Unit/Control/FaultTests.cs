@@ -170,7 +170,7 @@ namespace SmpPen.Unit.Control
             rig.Tap(100);
             rig.Files.IsFull = true;
             rig.Press(InputLine.ButtonStop);
-            rig.Run(100);
+            rig.Run(500);
             AssertStopped(FaultCode.RecordStoreFailed, rig);
             Assert.AreEqual(1, rig.Status.SessionPricks);
         }

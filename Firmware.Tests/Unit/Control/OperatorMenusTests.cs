@@ -159,7 +159,7 @@ namespace SmpPen.Unit.Control
         {
             PenRig rig = AtDepth(1000);
             rig.PressPedal();
-            rig.Run(100);
+            rig.Run(1000);
             rig.Press(InputLine.ButtonUp);
             Assert.AreEqual(1000, rig.Status.Settings.DepthMicrometres);
             Assert.AreEqual((int)Notice.ReleaseFirst, (int)rig.Status.Notice);
@@ -201,6 +201,7 @@ namespace SmpPen.Unit.Control
             rig.Press(InputLine.ButtonSelect);
             Assert.AreEqual((int)ScreenId.Summary, (int)rig.Status.Screen);
             Assert.AreEqual(1, rig.Status.SessionPricks);
+            rig.Run(1000);
             Assert.AreEqual(1, rig.Pen.Sessions.Count);
             rig.Press(InputLine.ButtonSelect);
             Assert.AreEqual((int)ScreenId.Standby, (int)rig.Status.Screen);
@@ -247,6 +248,7 @@ namespace SmpPen.Unit.Control
             rig.Press(InputLine.ButtonSelect);
             Assert.AreEqual((int)ScreenId.Standby, (int)rig.Status.Screen);
 
+            rig.Run(1000);
             PenRig later = new PenRig(rig.Files);
             later.Boot();
             Assert.AreEqual(depth, later.Status.Settings.DepthMicrometres);

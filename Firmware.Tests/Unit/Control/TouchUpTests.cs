@@ -301,7 +301,7 @@ namespace SmpPen.Unit.Control
             GoTo(rig, 4);
             rig.Press(InputLine.ButtonSelect);
             rig.Press(InputLine.ButtonSelect);
-            rig.Run(100);
+            rig.Run(1000);
             Assert.AreEqual((int)ScreenId.Summary, (int)rig.Status.Screen);
         }
     }

@@ -11,6 +11,9 @@ namespace SmpPen.Core.Control
         /// <summary>Without a prick for this long the carriage goes home, in microseconds.</summary>
         public const int IdleMicroseconds = 60000000;
 
+        private const int ReleaseMicroseconds = 30000;
+        private const int RestMicroseconds = 500000;
+
         private readonly PenModel _model;
         private readonly PedalInput _pedal;
         private readonly OperatorMenus _menus;
@@ -37,6 +40,21 @@ namespace SmpPen.Core.Control
 
         /// <summary>The carriage has not arrived yet.</summary>
         public bool IsOnItsWay => !_hasArrived;
+
+        /// <summary>The flash may block a tick: the coil is dead and no press is to be expected soon.</summary>
+        /// <remarks>
+        /// After a release a hand rests for 150 ms at least, and the flash takes up to 105 ms: it may block at once, or when the
+        /// hand has rested long enough to be doing something else.
+        /// </remarks>
+        public bool MayBlock(PenState state, long nowMicroseconds)
+        {
+            if (state == PenState.Ready)
+            {
+                long restedMicroseconds = nowMicroseconds - _lastPrickAt;
+                return _pedal.IsReleased && (restedMicroseconds < ReleaseMicroseconds || restedMicroseconds > RestMicroseconds);
+            }
+            return state > PenState.ProofTest && state != PenState.Pricking && !_model.Drive.IsBusy;
+        }
 
         /// <summary>ENABLE low, then everything that drives.</summary>
         public void StopDriving(long nowMicroseconds)

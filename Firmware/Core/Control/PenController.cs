@@ -19,6 +19,12 @@ namespace SmpPen.Core.Control
         // The clock of the travel counter and 5 %.
         private const int MaxTravelPulsesPerSecond = StrikeRegulator.ClockHertz / 20 * 21;
 
+        /// <summary>The service link.</summary>
+        public readonly ServiceLink Link;
+
+        /// <summary>Whether a technician has unlocked the pen.</summary>
+        public readonly TechnicianLock Technician;
+
         private readonly ISafetyOutputs _outputs;
         private readonly IInputLines _inputs;
         private readonly PenModel _model = new PenModel();
@@ -37,7 +43,6 @@ namespace SmpPen.Core.Control
         private readonly OperatorMenus _menus;
         private readonly DisplayController _display;
         private readonly StatusWriter _status;
-        private readonly ServiceLink _link;
         private long _lastTickAt;
         private bool _hasFailed;
         private bool _hasSoughtHome;
@@ -62,15 +67,16 @@ namespace SmpPen.Core.Control
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
             _calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
             _model.Calibration = _calibration;
-            _model.Technician = new TechnicianLock(hardware.Files);
-            _calibration.Lock = _model.Technician;
+            Technician = new TechnicianLock(hardware.Files);
+            _model.Technician = Technician;
+            _calibration.Lock = Technician;
             _display = new DisplayController(hardware.Display, Status);
             _monitor = new SafetyMonitor(_supervisor, regulator, _pedal, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
             _menus = new OperatorMenus(_model);
             _work = new PedalWork(_model, _pedal, _menus);
             _status = new StatusWriter(_model, _menus, _work, Status);
-            _link = new ServiceLink(hardware.Serial, _model, Status);
+            Link = new ServiceLink(hardware.Serial, _model, Status);
         }
 
         /// <summary>What the pen is doing.</summary>
@@ -100,18 +106,6 @@ namespace SmpPen.Core.Control
         /// <summary>Tells the day, YYYYMMDD (see <see cref="PenModel.SetDate"/>).</summary>
         public bool SetDate(int date, long nowMicroseconds) => _model.SetDate(date, nowMicroseconds);
 
-        /// <summary>The service link.</summary>
-        public ServiceLink Link
-        {
-            get { return _link; }
-        }
-
-        /// <summary>Whether a technician has unlocked the pen.</summary>
-        public TechnicianLock Technician
-        {
-            get { return _model.Technician; }
-        }
-
         /// <summary>Reads the store and begins the self-test. Once, before the first tick.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void Start(long nowMicroseconds)
@@ -121,7 +115,7 @@ namespace SmpPen.Core.Control
             _calibration.Load();
             _model.Clock.Remember(CalendarDate.DayNumber(_calibration.InForce.Date));
             _model.Clock.Remember(Sessions.Clients.LatestDay);
-            _model.Technician.Load(nowMicroseconds);
+            Technician.Load(nowMicroseconds);
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
             _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
@@ -180,8 +174,12 @@ namespace SmpPen.Core.Control
             _drive.Tick(nowMicroseconds);
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
-            _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
-            _link.Tick(!_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
+            bool hasDrawn = _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
+            if (_model.Keeper.IsStoring && !isBusyTick && !hasDrawn)
+            {
+                _model.Keeper.Tick(_work.MayBlock(_machine.State, nowMicroseconds));
+            }
+            Link.Tick(!_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
             if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
             {
                 _outputs.ToggleHeartbeat();

@@ -57,24 +57,28 @@ namespace SmpPen.Core.Display
         /// <summary>One tick of the display. Never throws for the panel's sake. The first one initialises and clears the panel.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
         /// <param name="quiet">True when nothing may be sent in this tick.</param>
-        public void Tick(long nowMicroseconds, bool quiet)
+        /// <returns>True when the tick has done its share of work: a page was drawn.</returns>
+        public bool Tick(long nowMicroseconds, bool quiet)
         {
             if (quiet)
             {
-                return;
+                return false;
             }
             if (!_isComplete || _status.Screen != _shown)
             {
+                int drawn = _drawnPage;
                 Complete(nowMicroseconds);
-                return;
+                return _drawnPage != drawn && _drawnPage != NoPage;
             }
             int page = _nextPage;
             _nextPage = (page + 1) & (FrameBuffer.Pages - 1);
             int key = _screen.Key(page);
-            if (key != _keys[page])
+            if (key == _keys[page])
             {
-                Draw(page, key);
+                return false;
             }
+            Draw(page, key);
+            return true;
         }
 
         /// <summary>Brings the panel to life, a page that was drawn onto it, and then the pages of a new screen.</summary>

@@ -1,6 +1,6 @@
 namespace SmpPen.Core.Link
 {
-    /// <summary>Who may give a command, and in which state of the pen.</summary>
+    /// <summary>Who may give a command, and in which state of the pen: a set of states, and 8 for technicians only.</summary>
     public enum CommandAccess
     {
         /// <summary>Anyone, always.</summary>
@@ -13,12 +13,12 @@ namespace SmpPen.Core.Link
         NoSession = 2,
 
         /// <summary>An unlocked technician, in Standby, Paused or Service.</summary>
-        Technician = 3,
+        Technician = 9,
 
         /// <summary>An unlocked technician, in Standby only.</summary>
-        TechnicianInStandby = 4,
+        TechnicianInStandby = 11,
 
         /// <summary>An unlocked technician, in Service only.</summary>
-        TechnicianInService = 5,
+        TechnicianInService = 12,
     }
 }

@@ -2,8 +2,11 @@ using SmpPen.Core.Hardware;
 
 namespace SmpPen.Core.Link
 {
-    /// <summary>Gathers bytes into a line, a few each tick.</summary>
-    public sealed class CommandLine
+    /// <summary>
+    /// Gathers bytes into a line, a few each tick. Outside quotes letters become capitals and a row of spaces becomes one, so that
+    /// reading the line takes few instructions.
+    /// </summary>
+    public sealed partial class CommandLine
     {
         /// <summary>Most characters of a line.</summary>
         public const int Capacity = 128;
@@ -18,12 +21,21 @@ namespace SmpPen.Core.Link
         private const int LineFeed = 10;
         private const int CarriageReturn = 13;
 
+        /// <summary>The characters, then a 0.</summary>
+        public readonly byte[] Bytes = new byte[Capacity + 1];
+
+        /// <summary>What is wrong with the whole line, or 0.</summary>
+        public int Error;
+
+        /// <summary>A whole line is there; nothing more is taken before <see cref="Clear"/>.</summary>
+        public bool IsComplete;
+
         private readonly ISerialLine _serial;
         private readonly byte[] _chunk = new byte[BytesPerTick];
         private int _chunkAt;
         private int _chunkEnd;
-        private bool _isOverrun;
-        private bool _hasInvalid;
+        private int _length;
+        private int _quote;
 
         /// <summary>Makes the line in front of the UART.</summary>
         public CommandLine(ISerialLine serial)
@@ -31,28 +43,14 @@ namespace SmpPen.Core.Link
             _serial = serial;
         }
 
-        /// <summary>The characters.</summary>
-        public byte[] Bytes { get; } = new byte[Capacity];
-
-        /// <summary>Valid characters.</summary>
-        public int Length { get; private set; }
-
-        /// <summary>A whole line is there; nothing more is taken before <see cref="Clear"/>.</summary>
-        public bool IsComplete { get; private set; }
-
-        /// <summary>What is wrong with the whole line, or 0.</summary>
-        public int Error
-        {
-            get { return _isOverrun ? ScpiError.InputOverrun : _hasInvalid ? ScpiError.InvalidCharacter : ScpiError.None; }
-        }
-
         /// <summary>Forgets the line; the next may come.</summary>
         public void Clear()
         {
-            Length = 0;
+            _length = 0;
+            _quote = 0;
+            At = 0;
+            Error = 0;
             IsComplete = false;
-            _isOverrun = false;
-            _hasInvalid = false;
         }
 
         /// <summary>Takes what has come, up to the end of a line.</summary>
@@ -63,47 +61,55 @@ namespace SmpPen.Core.Link
                 _chunkAt = 0;
                 _chunkEnd = _serial.Read(_chunk);
             }
-            byte[] chunk = _chunk;
-            byte[] bytes = Bytes;
-            int at = _chunkAt;
-            int end = _chunkEnd;
-            int length = Length;
-            while (at < end)
+            while (_chunkAt < _chunkEnd && !IsComplete)
             {
-                byte given = chunk[at++];
-                if (given >= ' ' && given <= '~' && length < Capacity)
+                int given = _chunk[_chunkAt++];
+                if (given == LineFeed || given == CarriageReturn)
                 {
-                    bytes[length++] = given;
-                }
-                else if (given >= ' ' && given <= '~')
-                {
-                    _isOverrun = true;
-                }
-                else if (given == LineFeed || given == CarriageReturn)
-                {
-                    if (length > 0 || _hasInvalid)
-                    {
-                        IsComplete = true;
-                        break;
-                    }
+                    Bytes[_length] = 0;
+                    IsComplete = _length > 0 || Error != 0;
                 }
                 else if (given == Cancel)
                 {
-                    length = 0;
-                    _isOverrun = false;
-                    _hasInvalid = false;
+                    Clear();
                 }
-                else if (given != Tab)
+                else
                 {
-                    _hasInvalid = true;
-                }
-                else if (length < Capacity)
-                {
-                    bytes[length++] = (byte)' ';
+                    Take(given == Tab ? ' ' : given);
                 }
             }
-            _chunkAt = at;
-            Length = length;
+        }
+
+        private void Take(int given)
+        {
+            if (_quote != 0)
+            {
+                _quote = given == _quote ? 0 : _quote;
+            }
+            else if (given >= 'a' && given <= 'z')
+            {
+                given -= 'a' - 'A';
+            }
+            else if (given == '"' || given == '\'')
+            {
+                _quote = given;
+            }
+            else if (given == ' ' && _length > 0 && Bytes[_length - 1] == ' ')
+            {
+                return;
+            }
+            if (given < ' ' || given > '~')
+            {
+                Error = ScpiError.InvalidCharacter;
+            }
+            else if (_length == Capacity)
+            {
+                Error = ScpiError.InputOverrun;
+            }
+            else
+            {
+                Bytes[_length++] = (byte)given;
+            }
         }
     }
 }

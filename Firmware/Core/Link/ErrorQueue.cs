@@ -14,53 +14,40 @@ namespace SmpPen.Core.Link
         private const int CommandError = 32;
         private const int PowerOn = 128;
 
-        private readonly short[] _numbers = new short[Capacity];
-        private int _first;
-
         /// <summary>Entries that wait.</summary>
-        public int Count { get; private set; }
+        public int Count;
 
         /// <summary>Standard event register.</summary>
-        public int Events { get; private set; } = PowerOn;
+        public int Events = PowerOn;
+
+        private readonly int[] _numbers = new int[Capacity];
 
         /// <summary>Puts an error at the end and marks its event.</summary>
         public void Push(int number)
         {
-            Mark(ScpiError.IsCommandError(number) ? CommandError : number <= -200 && number > -300 ? ExecutionError : DeviceError);
+            Events |= ScpiError.IsCommandError(number) ? CommandError : number <= -200 && number > -300 ? ExecutionError : DeviceError;
             if (Count == Capacity)
             {
-                _numbers[(_first + Capacity - 1) % Capacity] = ScpiError.QueueOverflow;
-                return;
+                Count--;
+                number = ScpiError.QueueOverflow;
             }
-            _numbers[(_first + Count) % Capacity] = (short)number;
-            Count++;
+            _numbers[Count++] = number;
         }
 
         /// <summary>Takes the oldest error; 0 when there is none.</summary>
         public int Take()
         {
-            if (Count == 0)
+            int number = 0;
+            if (Count > 0)
             {
-                return ScpiError.None;
+                number = _numbers[0];
+                Count--;
+                for (int i = 0; i < Count; i++)
+                {
+                    _numbers[i] = _numbers[i + 1];
+                }
             }
-            int number = _numbers[_first];
-            _first = (_first + 1) % Capacity;
-            Count--;
             return number;
-        }
-
-        /// <summary>Sets bits of the event register.</summary>
-        public void Mark(int events)
-        {
-            Events |= events;
-        }
-
-        /// <summary>Reads the event register, which empties it.</summary>
-        public int TakeEvents()
-        {
-            int events = Events;
-            Events = 0;
-            return events;
         }
 
         /// <summary>Empties queue and register.</summary>

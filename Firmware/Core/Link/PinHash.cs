@@ -1,82 +1,66 @@
 namespace SmpPen.Core.Link
 {
     /// <summary>
-    /// Salted, iterated hash of a PIN: SHA-256 over salt, the digest before (zeros at first) and PIN, four times over.
+    /// Salted hash of a PIN, as crypt(3) made it: the PIN is the key under which the salt is enciphered over and over. The cipher is
+    /// XTEA (Needham and Wheeler, 1997), 32 cycles a time, 32 times.
     /// </summary>
     /// <remarks>
-    /// One block is 32 steps of two rounds, so a PIN takes 128 ticks, about 1.3 s. More rounds would slow whoever reads the
-    /// flash with a computer by nothing that matters: 10^4 PINs are tried in milliseconds. What protects is the wait after a wrong PIN.
+    /// A step is 8 cycles, so a PIN takes 128 ticks, about 1.3 s: what the interpreter can do while somebody waits. Whoever can read the flash tries
+    /// 10,000 PINs with a computer at once, whatever the hash: what protects is the wait after a wrong PIN.
     /// </remarks>
     public sealed class PinHash
     {
-        /// <summary>Bytes of the salt.</summary>
-        public const int SaltLength = 8;
-
-        /// <summary>Longest PIN.</summary>
+        /// <summary>Longest PIN, in bytes.</summary>
         public const int LongestPin = 12;
 
-        private const int Iterations = 4;
-        private const int PinAt = SaltLength + Sha256Block.DigestLength;
-
-        private readonly Sha256Block _block = new Sha256Block();
-        private readonly byte[] _pin = new byte[LongestPin];
-        private int _pinLength;
-        private int _left;
+        private const uint Delta = 0x9E3779B9;
+        private const uint LastSum = 0xC6EF3720; // 32 times Delta
+        private const int Steps = 128;
+        private const int CyclesPerStep = 8;
 
         /// <summary>The hash, once <see cref="Step"/> has said so.</summary>
-        public byte[] Digest
-        {
-            get { return _block.Digest; }
-        }
+        public uint High;
 
-        /// <summary>Begins; salt and PIN are copied.</summary>
-        public void Begin(byte[] salt, byte[] pin, int pinLength)
+        /// <summary>Its other half.</summary>
+        public uint Low;
+
+        private readonly uint[] _key = new uint[4];
+        private uint _sum;
+        private int _left;
+
+        /// <summary>Begins.</summary>
+        public void Begin(uint saltHigh, uint saltLow, byte[] text, int start, int length)
         {
-            for (int i = 0; i < SaltLength; i++)
+            High = saltHigh;
+            Low = saltLow;
+            for (int i = 0; i < 4; i++)
             {
-                _block.Message[i] = salt[i];
+                _key[i] = 0;
             }
-            for (int i = 0; i < pinLength; i++)
+            for (int i = 0; i < length; i++)
             {
-                _pin[i] = pin[i];
+                _key[i & 3] = (_key[i & 3] << 8) | text[start + i];
             }
-            for (int i = 0; i < Sha256Block.DigestLength; i++)
-            {
-                _block.Digest[i] = 0;
-            }
-            _pinLength = pinLength;
-            _left = Iterations;
-            Load();
+            _sum = 0;
+            _left = Steps;
         }
 
         /// <summary>One step; true when the hash is there.</summary>
         public bool Step()
         {
-            if (!_block.Step())
+            uint high = High;
+            uint low = Low;
+            uint sum = _sum == LastSum ? 0 : _sum;
+            for (int i = 0; i < CyclesPerStep; i++)
             {
-                return false;
+                high += (((low << 4) ^ (low >> 5)) + low) ^ (sum + _key[(int)(sum & 3)]);
+                sum += Delta;
+                low += (((high << 4) ^ (high >> 5)) + high) ^ (sum + _key[(int)((sum >> 11) & 3)]);
             }
-            if (--_left == 0)
-            {
-                return true;
-            }
-            Load();
-            return false;
-        }
-
-        private void Load()
-        {
-            byte[] message = _block.Message;
-            byte[] digest = _block.Digest;
-            for (int i = 0; i < Sha256Block.DigestLength; i++)
-            {
-                message[SaltLength + i] = digest[i];
-            }
-            for (int i = 0; i < _pinLength; i++)
-            {
-                message[PinAt + i] = _pin[i];
-            }
-            _block.Begin(PinAt + _pinLength);
+            High = high;
+            Low = low;
+            _sum = sum;
+            return --_left == 0;
         }
     }
 }

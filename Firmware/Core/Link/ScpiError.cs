@@ -33,7 +33,7 @@ namespace SmpPen.Core.Link
         /// <summary>No such command.</summary>
         public const int UndefinedHeader = -113;
 
-        /// <summary>A number of more than 7 digits.</summary>
+        /// <summary>A number of more than 8 digits.</summary>
         public const int TooManyDigits = -124;
 
         /// <summary>A unit that the parameter does not have.</summary>
@@ -60,55 +60,38 @@ namespace SmpPen.Core.Link
         /// <summary>Errors were lost because nobody read the queue.</summary>
         public const int QueueOverflow = -350;
 
-        /// <summary>A line of more than 128 characters; nothing of it was done.</summary>
+        /// <summary>A line of more than 128 characters, several spaces counted as one; nothing of it was done.</summary>
         public const int InputOverrun = -363;
 
         /// <summary>A warning: anyone can unlock this pen.</summary>
         public const int DefaultPin = 1;
 
-        private static readonly short[] s_numbers =
+        /// <summary>Every number, in the order of <see cref="Texts"/>.</summary>
+        public static readonly short[] Numbers =
         {
             None, Command, InvalidCharacter, Syntax, InvalidSeparator, DataType, ParameterNotAllowed, MissingParameter,
             MnemonicTooLong, UndefinedHeader, TooManyDigits, InvalidSuffix, InvalidString, Execution, Protected,
             SettingsConflict, OutOfRange, IllegalValue, QueueOverflow, InputOverrun, DefaultPin,
         };
 
-        private static readonly string[] s_texts =
-        {
-            "No error", "Command error", "Invalid character", "Syntax error", "Invalid separator", "Data type error",
-            "Parameter not allowed", "Missing parameter", "Program mnemonic too long", "Undefined header", "Too many digits",
-            "Invalid suffix", "Invalid string data", "Execution error", "Command protected", "Settings conflict",
-            "Data out of range", "Illegal parameter value", "Queue overflow", "Input buffer overrun",
-            "Default PIN in force; change it",
-        };
+        /// <summary>Their texts; a semicolon ends each.</summary>
+        public const string Texts = "No error;Command error;Invalid character;Syntax error;Invalid separator;Data type error;"
+            + "Parameter not allowed;Missing parameter;Program mnemonic too long;Undefined header;Too many digits;Invalid suffix;"
+            + "Invalid string data;Execution error;Command protected;Settings conflict;Data out of range;Illegal parameter value;"
+            + "Queue overflow;Input buffer overrun;Default PIN in force, change it;";
 
-        /// <summary>How many numbers there are, 0 included.</summary>
-        public static int Count
+        /// <summary>Adds the text of a number to an item of a reply.</summary>
+        public static void Tell(int number, Reply reply)
         {
-            get { return s_numbers.Length; }
-        }
-
-        /// <summary>A number by its place in the list.</summary>
-        public static int Number(int index)
-        {
-            return s_numbers[index];
-        }
-
-        /// <summary>Text of a number.</summary>
-        public static string Text(int number)
-        {
-            int index = 0;
-            while (index < s_numbers.Length && s_numbers[index] != number)
+            int start = 0;
+            for (int i = 0; Numbers[i] != number; i++)
             {
-                index++;
+                start = Texts.IndexOf(';', start) + 1;
             }
-            return index < s_numbers.Length ? s_texts[index] : s_texts[1];
+            reply.Put(Texts, start, Texts.IndexOf(';', start));
         }
 
         /// <summary>True for an error of the command's form: the rest of its line is not carried out.</summary>
-        public static bool IsCommandError(int number)
-        {
-            return number <= -100 && number > -200;
-        }
+        public static bool IsCommandError(int number) => number <= -100 && number > -200;
     }
 }

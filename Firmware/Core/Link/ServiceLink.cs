@@ -5,414 +5,286 @@ namespace SmpPen.Core.Link
 {
     /// <summary>
     /// The service link: lines of SCPI over the UART. Each tick does one small step: takes some bytes, reads a word of a header
-    /// or one parameter, carries out one step of a command, or sends some characters of its reply.
+    /// or one parameter, or carries out one step of a command and sends what it has answered.
     /// </summary>
     public sealed class ServiceLink
     {
-        private const int LongestWord = 12;
+        // What the next step does.
+        private const int Gather = 0;
+        private const int Header = 1;
+        private const int Word = 2;
+        private const int Find = 3;
+        private const int Parameter = 4;
+        private const int Execute = 5;
+
+        /// <summary>Errors not read yet.</summary>
+        public readonly ErrorQueue Errors = new ErrorQueue();
 
         private readonly CommandTable _table = new CommandTable();
-        private readonly ICommandGroup[] _groups = new ICommandGroup[CommandTable.GroupCount];
         private readonly CommandLine _line;
-        private readonly ReplyQueue _reply;
-        private readonly CommandCall _call;
-        private readonly ArgumentReader _reader;
+        private readonly Reply _reply;
+        private readonly LinkCommands _commands;
         private readonly PenModel _model;
-        private readonly TechnicianLock _lock;
-        private LinkPhase _phase;
+        private int _phase;
         private int _path;
         private int _parent;
         private int _row;
         private int _wordStart;
         private int _parameters;
         private int _step;
+        private bool _isQuery;
+        private ParameterKind _kind;
 
         /// <summary>Makes the link.</summary>
         public ServiceLink(ISerialLine serial, PenModel model, PenStatus status)
         {
-            TechnicianLock technician = model.Technician;
             _model = model;
-            _lock = technician;
             _line = new CommandLine(serial);
-            _reply = new ReplyQueue(serial);
-            _call = new CommandCall(_reply, _line.Bytes);
-            _reader = new ArgumentReader(_line, _call);
-            _groups[CommandTable.CommonGroup / CommandTable.GroupSize] = new CommonCommands(model, Errors);
-            _groups[CommandTable.SystemGroup / CommandTable.GroupSize] = new SystemCommands(Errors, technician);
-            _groups[CommandTable.SettingGroup / CommandTable.GroupSize] = new SettingCommands(model, technician);
-            _groups[CommandTable.CalibrationGroup / CommandTable.GroupSize] = new CalibrationCommands(model);
-            _groups[CommandTable.SessionGroup / CommandTable.GroupSize] = new SessionCommands(model, status);
+            _reply = new Reply(serial);
+            _commands = new LinkCommands(model, status, Errors, _table, _line, _reply);
         }
-
-        /// <summary>Errors not read yet.</summary>
-        public ErrorQueue Errors { get; } = new ErrorQueue();
 
         /// <summary>No line is being carried out.</summary>
-        public bool IsIdle
-        {
-            get { return _phase == LinkPhase.Gather && !_line.IsComplete; }
-        }
+        public bool IsIdle => _phase == Gather && !_line.IsComplete;
 
         /// <summary>One step.</summary>
         /// <param name="mayWork">False takes in bytes and does nothing else: the coil is live, or a press is settling.</param>
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void Tick(bool mayWork, long nowMicroseconds)
         {
-            _lock.Tick(nowMicroseconds);
-            if (_phase == LinkPhase.Gather)
+            _model.Technician.Tick(mayWork, nowMicroseconds);
+            if (!_line.IsComplete)
             {
-                if (!_line.IsComplete)
-                {
-                    _line.Gather();
-                }
-                else if (mayWork)
-                {
-                    BeginLine();
-                }
+                _line.Gather();
             }
             else if (mayWork)
             {
                 Work(nowMicroseconds);
+                _reply.Send();
             }
         }
 
         private void Work(long nowMicroseconds)
         {
-            if (_reply.IsWaiting)
-            {
-                _reply.Send();
-                return;
-            }
+            int error = 0;
             switch (_phase)
             {
-                case LinkPhase.Header:
+                case Gather:
+                    _path = CommandTable.Nothing;
+                    _phase = Header;
+                    error = _line.Error;
+                    break;
+                case Header:
                     BeginHeader();
                     break;
-                case LinkPhase.Word:
-                    PassWord();
+                case Word:
+                    error = PassWord();
                     break;
-                case LinkPhase.Find:
-                    FindWord();
+                case Find:
+                    if (_table.Seek(_line.Bytes, _wordStart, _line.At))
+                    {
+                        error = PassAfterWord();
+                    }
                     break;
-                case LinkPhase.Match:
-                    MatchWord();
-                    break;
-                case LinkPhase.AfterWord:
-                    PassAfterWord();
-                    break;
-                case LinkPhase.Parameter:
-                    TakeParameter();
-                    break;
-                case LinkPhase.Unit:
-                    TakeUnit();
-                    break;
-                case LinkPhase.Separator:
-                    PassSeparator(nowMicroseconds);
-                    break;
-                case LinkPhase.Execute:
-                    Execute(nowMicroseconds);
+                case Parameter:
+                    error = TakeParameter();
                     break;
                 default:
-                    _line.Clear();
-                    _phase = LinkPhase.Gather;
+                    error = CarryOut(nowMicroseconds);
                     break;
             }
-        }
-
-        private void BeginLine()
-        {
-            _reader.At = 0;
-            _path = CommandTable.Nothing;
-            _phase = LinkPhase.Header;
-            if (_line.Error != ScpiError.None)
+            if (error != 0)
             {
-                Refuse(_line.Error);
-                EndLine();
+                Refuse(error);
             }
         }
 
-        // Where a header may begin: spaces, empty commands, a colon that leads back to the root.
+        // Where a header may begin: a space, empty commands, a colon that leads back to the root.
         private void BeginHeader()
         {
-            if (!_reader.SkipSpaces())
-            {
-                return;
-            }
-            if (_reader.IsAtEnd)
+            int next = _line.SkipSpace();
+            if (next == 0)
             {
                 EndLine();
-                return;
-            }
-            int next = _reader.Next;
-            if (next == ';')
-            {
-                _reader.At++;
                 return;
             }
             _parent = next == ':' || next == '*' ? CommandTable.Nothing : _path;
+            if (next == ';' || next == ':')
+            {
+                _line.At++;
+            }
+            _phase = next == ';' ? Header : Word;
+        }
+
+        private int PassWord()
+        {
+            CommandLine line = _line;
+            int start = line.At;
+            int initial = line.Next;
+            if (initial == '*')
+            {
+                line.At++;
+            }
+            line.SkipLetters();
+            _wordStart = start;
+            _table.BeginSeek(_parent, initial);
+            _phase = Find;
+            return line.At == start ? ScpiError.Syntax : line.At - start > CommandLine.LongestWord ? ScpiError.MnemonicTooLong : 0;
+        }
+
+        private int PassAfterWord()
+        {
+            int row = _table.Row;
+            int next = _line.Next;
+            if (row < 0)
+            {
+                return ScpiError.UndefinedHeader;
+            }
             if (next == ':')
             {
-                _reader.At++;
-            }
-            _wordStart = _reader.At;
-            if (next == '*')
-            {
-                _reader.At++;
-            }
-            _phase = LinkPhase.Word;
-        }
-
-        // Passes over one word of the header and puts it into capitals.
-        private void PassWord()
-        {
-            byte[] bytes = _line.Bytes;
-            int end = _line.Length;
-            int at = _reader.At;
-            int limit = _wordStart + LongestWord + 1;
-            end = end < limit ? end : limit;
-            while (at < end)
-            {
-                int c = bytes[at];
-                if (c >= 'a' && c <= 'z')
-                {
-                    bytes[at] = (byte)(c - 32);
-                }
-                else if (c < 'A' || c > 'Z')
-                {
-                    break;
-                }
-                at++;
-            }
-            _reader.At = at;
-            if (at == limit)
-            {
-                Refuse(ScpiError.MnemonicTooLong);
-            }
-            else if (at == _wordStart)
-            {
-                Refuse(ScpiError.Syntax);
-            }
-            else
-            {
-                _row = CommandTable.FirstBranch(_parent);
-                _phase = LinkPhase.Find;
-            }
-        }
-
-        private void FindWord()
-        {
-            bool isFound;
-            _row = _table.Seek(_row, _line.Bytes[_wordStart], out isFound);
-            if (_row == CommandTable.Nothing)
-            {
-                Refuse(ScpiError.UndefinedHeader);
-            }
-            else if (isFound)
-            {
-                _phase = LinkPhase.Match;
-            }
-        }
-
-        private void MatchWord()
-        {
-            if (CommandTable.Matches(CommandTable.TextOf(_row), _line.Bytes, _wordStart, _reader.At))
-            {
-                _phase = LinkPhase.AfterWord;
-                return;
-            }
-            _row = _table.After(_row);
-            _phase = LinkPhase.Find;
-        }
-
-        private void PassAfterWord()
-        {
-            int next = _reader.Next;
-            if (next == ':')
-            {
-                _reader.At++;
-                _wordStart = _reader.At;
-                _parent = _row;
-                _phase = LinkPhase.Word;
-                return;
+                _line.At++;
+                _parent = row;
+                _phase = Word;
+                return 0;
             }
             if (_line.Bytes[_wordStart] != '*')
             {
                 _path = _parent;
             }
-            _call.IsQuery = next == '?';
-            if (next == '?')
+            bool isQuery = next == '?';
+            if (isQuery)
             {
-                _reader.At++;
-                next = _reader.Next;
+                _line.At++;
+                next = _line.Next;
             }
-            EndHeader(next);
+            if (next != 0 && next != ' ' && next != ';')
+            {
+                return next == ',' || isQuery ? ScpiError.InvalidSeparator : ScpiError.Syntax;
+            }
+            ParameterKind kind = _table.Kind(row, isQuery);
+            if (kind == ParameterKind.Absent)
+            {
+                return _table.Kind(row, !isQuery) != ParameterKind.Absent ? ScpiError.Command : ScpiError.UndefinedHeader;
+            }
+            _row = row;
+            _isQuery = isQuery;
+            _kind = kind;
+            _parameters = 0;
+            _phase = Parameter;
+            return 0;
         }
 
-        private void EndHeader(int next)
+        // One parameter and what follows it; a command without any comes here too.
+        private int TakeParameter()
         {
-            bool isSeparated = next == 0 || next == ' ' || next == ';';
-            if (!isSeparated)
+            CommandLine line = _line;
+            ParameterKind kind = _kind;
+            int next = line.SkipSpace();
+            if (kind != ParameterKind.None)
             {
-                Refuse(next == ',' || _call.IsQuery ? ScpiError.InvalidSeparator : ScpiError.Syntax);
+                if (next == 0 || next == ';' || next == ',')
+                {
+                    return ScpiError.MissingParameter;
+                }
+                int error = kind == ParameterKind.Mode ? TakeMode()
+                    : kind == ParameterKind.Text || kind == ParameterKind.TwoTexts ? line.TakeText(_parameters)
+                    : line.TakeNumber(kind, _parameters);
+                if (error != 0)
+                {
+                    return error;
+                }
+                _parameters++;
+                next = line.SkipSpace();
             }
-            else if (CommandTable.Kind(_row, _call.IsQuery) == ParameterKind.Absent)
-            {
-                bool hasOther = CommandTable.Kind(_row, !_call.IsQuery) != ParameterKind.Absent;
-                Refuse(hasOther ? ScpiError.Command : ScpiError.UndefinedHeader);
-            }
-            else
-            {
-                _parameters = 0;
-                _phase = CommandTable.Kind(_row, _call.IsQuery) == ParameterKind.None ? LinkPhase.Separator : LinkPhase.Parameter;
-            }
-        }
-
-        private void TakeParameter()
-        {
-            if (!_reader.SkipSpaces())
-            {
-                return;
-            }
-            int next = _reader.Next;
-            if (next == 0 || next == ';' || next == ',')
-            {
-                Refuse(ScpiError.MissingParameter);
-                return;
-            }
-            ParameterKind kind = CommandTable.Kind(_row, _call.IsQuery);
-            int error = _reader.Take(kind, _parameters);
-            _parameters++;
-            _phase = kind < ParameterKind.Mode ? LinkPhase.Unit : LinkPhase.Separator;
-            if (error != ScpiError.None)
-            {
-                Refuse(error);
-            }
-        }
-
-        private void TakeUnit()
-        {
-            _phase = LinkPhase.Separator;
-            int error = _reader.TakeUnit(CommandTable.Kind(_row, _call.IsQuery));
-            if (error != ScpiError.None)
-            {
-                Refuse(error);
-            }
-        }
-
-        private void PassSeparator(long nowMicroseconds)
-        {
-            if (!_reader.SkipSpaces())
-            {
-                return;
-            }
-            int next = _reader.Next;
-            bool wantsMore = _parameters == 1 && CommandTable.Kind(_row, _call.IsQuery) == ParameterKind.TwoTexts;
+            int wanted = kind == ParameterKind.TwoTexts ? 2 : kind == ParameterKind.ThreeCounts ? 3 : 1;
+            bool wantsMore = kind != ParameterKind.None && _parameters < wanted;
             if (next == 0 || next == ';')
             {
-                Begin(wantsMore, nowMicroseconds);
+                _phase = Execute;
+                _step = 0;
+                return wantsMore ? ScpiError.MissingParameter : 0;
             }
-            else if (next == ',' && wantsMore)
+            if (next != ',' || !wantsMore)
             {
-                _reader.At++;
-                _phase = LinkPhase.Parameter;
+                return next == ',' || kind == ParameterKind.None ? ScpiError.ParameterNotAllowed : ScpiError.InvalidSeparator;
             }
-            else
-            {
-                Refuse(next == ',' || _parameters == 0 ? ScpiError.ParameterNotAllowed : ScpiError.InvalidSeparator);
-            }
+            line.At++;
+            return 0;
         }
 
-        private void Begin(bool wantsMore, long nowMicroseconds)
+        private int TakeMode()
         {
-            if (wantsMore)
+            int start = _line.At;
+            _line.SkipLetters();
+            _table.BeginSeek(CommandTable.ModesRow, _line.Bytes[start]);
+            while (!_table.Seek(_line.Bytes, start, _line.At))
             {
-                Refuse(ScpiError.MissingParameter);
-                return;
             }
-            int error = Check(CommandTable.Access(_row, _call.IsQuery));
-            if (error != ScpiError.None)
-            {
-                Refuse(error);
-                return;
-            }
-            if (_call.IsQuery)
-            {
-                _reply.BeginQuery();
-            }
-            else
-            {
-                // Reading proves nobody's presence: a program that polls does not keep the pen unlocked.
-                _lock.Touch(nowMicroseconds);
-            }
-            _step = 0;
-            _phase = LinkPhase.Execute;
+            int mode = _table.Row - CommandTable.FirstMode;
+            _line.Numbers[0] = mode;
+            return start == _line.At ? ScpiError.DataType : mode >= 0 && _table.Row < CommandTable.FirstState ? 0 : ScpiError.IllegalValue;
         }
 
-        private int Check(CommandAccess access)
+        private int CarryOut(long nowMicroseconds)
         {
-            if (access >= CommandAccess.Technician && !_lock.IsUnlocked)
+            if (_step == 0)
+            {
+                int error = Check((int)_table.Access(_row, _isQuery));
+                if (error != 0)
+                {
+                    return error;
+                }
+                if (_isQuery)
+                {
+                    _reply.BeginQuery();
+                }
+                else
+                {
+                    // Reading proves nobody's presence: a program that polls does not keep the pen unlocked.
+                    _model.Technician.Touch(nowMicroseconds);
+                }
+            }
+            int result = _commands.Execute(_table.Id(_row), _isQuery, _step++, nowMicroseconds);
+            if (result == TechnicianLock.Busy)
+            {
+                return 0;
+            }
+            _phase = Header;
+            return result;
+        }
+
+        private int Check(int access)
+        {
+            PenState state = _model.Machine.State;
+            int states = access & 7;
+            if (access >= (int)CommandAccess.Technician && !_model.Technician.IsUnlocked)
             {
                 return ScpiError.Protected;
             }
-            PenState state = _model.Machine.State;
-            bool isAllowed;
-            switch (access)
-            {
-                case CommandAccess.Anyone:
-                    isAllowed = true;
-                    break;
-                case CommandAccess.NoSession:
-                    isAllowed = state == PenState.Standby || state == PenState.Service;
-                    break;
-                case CommandAccess.TechnicianInStandby:
-                    isAllowed = state == PenState.Standby;
-                    break;
-                case CommandAccess.TechnicianInService:
-                    isAllowed = state == PenState.Service;
-                    break;
-                default:
-                    isAllowed = state == PenState.Standby || state == PenState.Paused || state == PenState.Service;
-                    break;
-            }
-            return isAllowed ? ScpiError.None : ScpiError.SettingsConflict;
-        }
-
-        private void Execute(long nowMicroseconds)
-        {
-            int id = CommandTable.Id(_row);
-            int result = _groups[id / CommandTable.GroupSize].Execute(id % CommandTable.GroupSize, _step, _call, nowMicroseconds);
-            if (result == CommandTable.Busy)
-            {
-                _step++;
-            }
-            else if (result != ScpiError.None)
-            {
-                Refuse(result);
-            }
-            else
-            {
-                _phase = LinkPhase.Header;
-            }
+            // 1 Standby, Paused, Service; 2 Standby, Service; 3 Standby; 4 Service.
+            bool isAllowed = states == 0
+                || (state == PenState.Standby && states != 4)
+                || (state == PenState.Service && states != 3)
+                || (state == PenState.Paused && states == 1);
+            return isAllowed ? 0 : ScpiError.SettingsConflict;
         }
 
         // An error of form ends the line: what follows might have been meant otherwise.
         private void Refuse(int error)
         {
             Errors.Push(error);
-            if (ScpiError.IsCommandError(error))
+            _phase = Header;
+            if (ScpiError.IsCommandError(error) || error == ScpiError.InputOverrun)
             {
                 EndLine();
-            }
-            else
-            {
-                _phase = LinkPhase.Header;
             }
         }
 
         private void EndLine()
         {
             _reply.EndLine();
-            _phase = LinkPhase.End;
+            _line.Clear();
+            _phase = Gather;
         }
     }
 }

@@ -1,5 +1,6 @@
 using SmpPen.Core.Calibration;
 using SmpPen.Core.Hardware;
+using SmpPen.Core.Storage;
 
 namespace SmpPen.Core.Link
 {
@@ -9,8 +10,8 @@ namespace SmpPen.Core.Link
     /// </summary>
     public sealed class TechnicianLock : IServiceLock
     {
-        /// <summary>The PIN that every pen is delivered with; the link warns as long as it is in force.</summary>
-        public const string DefaultPin = "0000";
+        /// <summary>The answer is not there yet: see <see cref="Result"/> again in the next tick.</summary>
+        public const int Busy = int.MinValue;
 
         /// <summary>Shortest new PIN.</summary>
         public const int ShortestPin = 4;
@@ -21,215 +22,193 @@ namespace SmpPen.Core.Link
         /// <summary>Longest wait after a wrong PIN, in seconds.</summary>
         public const int LongestWaitSeconds = 900;
 
+        // Every pen is delivered with the PIN 0000: its hash under a salt of zeros.
+        private const int DefaultHigh = 0x711EB99D;
+        private const int DefaultLow = 0x3D967118;
+
         // From here on the wait is the longest: 2^10 s would be more.
         private const int MostFailures = 11;
+        private const int Version = 2;
+        private const int Length = 18;
 
-        private readonly PinFile _file;
+        /// <summary>0 the PIN was right, else an error number; <see cref="Busy"/> while it is being looked at.</summary>
+        public int Result;
+
+        private readonly TwoCopyStore _store;
+        private readonly ByteImage _image = new ByteImage(Length);
         private readonly PinHash _hash = new PinHash();
-        private readonly byte[] _pin = new byte[PinHash.LongestPin];
+
+        // Salt, then the hash of the PIN under it.
+        private readonly int[] _stored = { 0, 0, DefaultHigh, DefaultLow };
         private readonly byte[] _newPin = new byte[PinHash.LongestPin];
-        private int _pinLength;
-        private int _newPinLength;
-        private bool _isChanging;
+        private int _newLength;
         private bool _isHashingNew;
+        private bool _isUnlocked;
+        private int _failures;
         private long _notBefore;
         private long _lastUseAt;
 
         /// <summary>Makes the lock, locked; nothing is read yet.</summary>
         public TechnicianLock(IFileStore files)
         {
-            _file = new PinFile(files);
+            _store = new TwoCopyStore(files, "pinA", "pinB", Length);
         }
 
         /// <summary>A technician may act.</summary>
-        public bool IsUnlocked { get; private set; }
+        public bool IsUnlocked => _isUnlocked;
 
         /// <summary>Anyone can unlock: the PIN has never been changed.</summary>
-        public bool IsDefaultPin
-        {
-            get { return _file.IsDefault; }
-        }
+        public bool IsDefaultPin => _stored[2] == DefaultHigh && _stored[3] == DefaultLow;
 
-        /// <summary>Reads the PIN at power-up; wrong attempts before it make the first one wait.</summary>
+        /// <summary>Reads the PIN at power-up; wrong attempts before it make the first one wait, and so does a damaged store.</summary>
         public void Load(long nowMicroseconds)
         {
-            if (!_file.Load())
+            int length = _store.Load(_image.Bytes);
+            _image.BeginRead(length < 0 ? 0 : length);
+            if (_image.ReadByte() == Version && length == Length)
             {
-                _file.Failures = MostFailures;
+                _failures = _image.ReadByte();
+                for (int i = 0; i < _stored.Length; i++)
+                {
+                    _stored[i] = _image.ReadInt32();
+                }
+            }
+            else if (_store.Result != LoadResult.Fresh)
+            {
+                _failures = MostFailures;
             }
             Delay(nowMicroseconds);
         }
 
         /// <summary>Seconds until a PIN will be looked at, 0 = now.</summary>
-        public int WaitSeconds(long nowMicroseconds)
-        {
-            return nowMicroseconds >= _notBefore ? 0 : (int)((_notBefore - nowMicroseconds + 999999) / 1000000);
-        }
+        public int WaitSeconds(long nowMicroseconds) =>
+            nowMicroseconds >= _notBefore ? 0 : (int)((_notBefore - nowMicroseconds + 999999) / 1000000);
 
-        /// <summary>Begins to check a PIN; it is copied. Blocks for the flash. Then <see cref="Step"/> each tick while Busy.</summary>
-        public PinResult BeginUnlock(byte[] text, int start, int length, long nowMicroseconds)
+        /// <summary>Begins to check a PIN; blocks for the flash. Then <see cref="Result"/> tells more.</summary>
+        /// <param name="text">Where the PIN stands.</param>
+        /// <param name="start">Its first byte.</param>
+        /// <param name="length">Its length.</param>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        public void BeginUnlock(byte[] text, int start, int length, long nowMicroseconds)
         {
-            _isChanging = false;
-            return Begin(text, start, length, nowMicroseconds);
+            if (nowMicroseconds < _notBefore || Result == Busy)
+            {
+                Result = Result == Busy ? Busy : ScpiError.Protected;
+                return;
+            }
+            int failures = _failures;
+            _failures = failures < MostFailures ? failures + 1 : failures;
+            Result = Busy;
+            if (!Save())
+            {
+                _failures = failures;
+                Result = ScpiError.Execution;
+            }
+            _isHashingNew = false;
+            _newLength = 0;
+            // What is too long is wrong: as no PIN at all it is none.
+            Hash(text, start, length > PinHash.LongestPin ? 0 : length);
         }
 
         /// <summary>Begins to change the PIN: the old one is checked first, and counts when wrong.</summary>
-        public PinResult BeginChange(byte[] text, int oldStart, int oldLength, int newStart, int newLength, long nowMicroseconds)
+        public void BeginChange(byte[] text, int oldStart, int oldLength, int newStart, int newLength, long nowMicroseconds)
         {
-            if (newLength < ShortestPin || newLength > PinHash.LongestPin)
+            int all = 0;
+            for (int i = 0; i < newLength; i++)
             {
-                return PinResult.BadNewPin;
+                int digit = text[newStart + i] - '0';
+                all |= digit < 0 || digit > 9 ? 16 : digit;
             }
-            _newPinLength = Copy(text, newStart, newLength, _newPin);
-            if (IsDefault(_newPin, newLength))
+            // Digits only, so that the pen's buttons can dial it; zeros only are the delivered PIN or near it.
+            if (newLength < ShortestPin || newLength > PinHash.LongestPin || all == 0 || all >= 16)
             {
-                return PinResult.BadNewPin;
+                Result = ScpiError.IllegalValue;
+                return;
             }
-            _isChanging = true;
-            return Begin(text, oldStart, oldLength, nowMicroseconds);
-        }
-
-        /// <summary>One tick of checking or changing.</summary>
-        public PinResult Step(long nowMicroseconds)
-        {
-            if (_isHashingNew)
+            BeginUnlock(text, oldStart, oldLength, nowMicroseconds);
+            _newLength = newLength;
+            for (int i = 0; i < newLength; i++)
             {
-                return _hash.Step() ? StoreNew() : PinResult.Busy;
+                _newPin[i] = text[newStart + i];
             }
-            bool isRight;
-            if (_file.IsDefault)
-            {
-                isRight = IsDefault(_pin, _pinLength);
-            }
-            else if (_hash.Step())
-            {
-                isRight = IsStored(_hash.Digest);
-            }
-            else
-            {
-                return PinResult.Busy;
-            }
-            if (!isRight)
-            {
-                IsUnlocked = false;
-                Delay(nowMicroseconds);
-                return PinResult.Refused;
-            }
-            _file.Failures = 0;
-            if (_isChanging)
-            {
-                BeginNewHash(nowMicroseconds);
-                return PinResult.Busy;
-            }
-            // Should this not be stored, the attempt stays counted: nothing is opened by that.
-            _file.Save();
-            IsUnlocked = true;
-            Touch(nowMicroseconds);
-            return PinResult.Accepted;
         }
 
         /// <summary>Locks.</summary>
-        public void Lock()
-        {
-            IsUnlocked = false;
-        }
+        public void Lock() => _isUnlocked = false;
 
         /// <summary>The technician is still there.</summary>
-        public void Touch(long nowMicroseconds)
-        {
-            _lastUseAt = nowMicroseconds;
-        }
+        public void Touch(long nowMicroseconds) => _lastUseAt = nowMicroseconds;
 
-        /// <summary>Locks when nobody has done anything for ten minutes.</summary>
-        public void Tick(long nowMicroseconds)
+        /// <summary>Goes on looking at a PIN; locks when nobody has done anything for ten minutes.</summary>
+        /// <param name="mayWork">The coil is dead.</param>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        public void Tick(bool mayWork, long nowMicroseconds)
         {
-            if (IsUnlocked && nowMicroseconds - _lastUseAt >= IdleMicroseconds)
+            if (_isUnlocked && nowMicroseconds - _lastUseAt >= IdleMicroseconds)
             {
-                IsUnlocked = false;
+                _isUnlocked = false;
+            }
+            if (Result == Busy && mayWork && _hash.Step())
+            {
+                Finish(nowMicroseconds);
             }
         }
 
-        private static bool IsDefault(byte[] pin, int length)
+        private void Finish(long nowMicroseconds)
         {
-            bool isEqual = length == DefaultPin.Length;
-            for (int i = 0; isEqual && i < length; i++)
+            if (_isHashingNew)
             {
-                isEqual = pin[i] == DefaultPin[i];
+                _stored[2] = (int)_hash.High;
+                _stored[3] = (int)_hash.Low;
+                Result = 0;
+                if (!Save())
+                {
+                    // The old one stays, salt and all.
+                    Load(nowMicroseconds);
+                    Result = ScpiError.Execution;
+                }
             }
-            return isEqual;
-        }
-
-        private static int Copy(byte[] text, int start, int length, byte[] into)
-        {
-            // What is too long is wrong: of no length it equals no PIN.
-            int copied = length > into.Length ? 0 : length;
-            for (int i = 0; i < copied; i++)
+            else if (_hash.High != (uint)_stored[2] || _hash.Low != (uint)_stored[3])
             {
-                into[i] = text[start + i];
+                _isUnlocked = false;
+                Delay(nowMicroseconds);
+                Result = ScpiError.IllegalValue;
             }
-            return copied;
-        }
-
-        private PinResult Begin(byte[] text, int start, int length, long nowMicroseconds)
-        {
-            if (nowMicroseconds < _notBefore)
+            else if (_newLength > 0)
             {
-                return PinResult.MustWait;
-            }
-            int failures = _file.Failures;
-            _file.Failures = failures < MostFailures ? failures + 1 : MostFailures;
-            if (!_file.Save())
-            {
-                _file.Failures = failures;
-                return PinResult.NotStored;
-            }
-            _isHashingNew = false;
-            _pinLength = Copy(text, start, length, _pin);
-            _hash.Begin(_file.Salt, _pin, _pinLength);
-            return PinResult.Busy;
-        }
-
-        private void BeginNewHash(long nowMicroseconds)
-        {
-            for (int i = 0; i < PinHash.SaltLength; i++)
-            {
+                _failures = 0;
+                _isHashingNew = true;
                 // The microsecond at which a person finished typing, and the hash before, stand in for chance.
-                _file.Salt[i] = (byte)(_file.Hash[i] ^ (nowMicroseconds >> (8 * i)));
+                _stored[0] = _stored[2] ^ (int)nowMicroseconds;
+                _stored[1] = _stored[3] ^ (int)(nowMicroseconds >> 20);
+                Hash(_newPin, 0, _newLength);
             }
-            _isHashingNew = true;
-            _hash.Begin(_file.Salt, _newPin, _newPinLength);
+            else
+            {
+                // Should this not be stored, the attempt stays counted: nothing is opened by that.
+                _failures = 0;
+                Save();
+                _isUnlocked = true;
+                Touch(nowMicroseconds);
+                Result = 0;
+            }
         }
 
-        private PinResult StoreNew()
+        private void Hash(byte[] text, int start, int length) => _hash.Begin((uint)_stored[0], (uint)_stored[1], text, start, length);
+
+        private bool Save()
         {
-            for (int i = 0; i < Sha256Block.DigestLength; i++)
+            _image.BeginWrite();
+            _image.WriteByte(Version);
+            _image.WriteByte(_failures);
+            for (int i = 0; i < _stored.Length; i++)
             {
-                _file.Hash[i] = _hash.Digest[i];
+                _image.WriteInt32(_stored[i]);
             }
-            _file.IsDefault = false;
-            if (_file.Save())
-            {
-                return PinResult.Accepted;
-            }
-            _file.Load();
-            return PinResult.NotStored;
+            return _store.Save(_image.Bytes, Length);
         }
 
-        private bool IsStored(byte[] digest)
-        {
-            int difference = 0;
-            for (int i = 0; i < Sha256Block.DigestLength; i++)
-            {
-                difference |= digest[i] ^ _file.Hash[i];
-            }
-            return difference == 0;
-        }
-
-        private void Delay(long nowMicroseconds)
-        {
-            int failures = _file.Failures;
-            int seconds = failures == 0 ? 0 : failures >= MostFailures ? LongestWaitSeconds : 1 << (failures - 1);
-            _notBefore = nowMicroseconds + (seconds * 1000000L);
-        }
+        private void Delay(long nowMicroseconds) =>
+            _notBefore = nowMicroseconds + ((_failures == 0 ? 0 : _failures >= MostFailures ? LongestWaitSeconds : 1 << (_failures - 1)) * 1000000L);
     }
 }

@@ -10,12 +10,16 @@ namespace SmpPen.Core.Storage
             0xEDB88320, 0xF00F9344, 0xD6D6A3E8, 0xCB61B38C, 0x9B64C2B0, 0x86D3D2D4, 0xA00AE278, 0xBDBDF21C,
         };
 
+        /// <summary>What <see cref="Add"/> begins with.</summary>
+        public const uint Start = 0xFFFFFFFF;
+
         /// <summary>Check value of a part of a buffer.</summary>
-        public static uint Compute(byte[] buffer, int offset, int length)
+        public static uint Compute(byte[] buffer, int offset, int length) => ~Add(Start, buffer, offset, offset + length);
+
+        /// <summary>Takes more bytes into a check value; its complement is the CRC.</summary>
+        public static uint Add(uint crc, byte[] buffer, int offset, int end)
         {
             uint[] nibbles = s_nibbles;
-            uint crc = 0xFFFFFFFF;
-            int end = offset + length;
             for (int i = offset; i < end; i++)
             {
                 crc ^= buffer[i];
@@ -23,7 +27,7 @@ namespace SmpPen.Core.Storage
                 crc = (crc >> 4) ^ nibbles[(int)(crc & 15)];
             }
 
-            return ~crc;
+            return crc;
         }
     }
 }

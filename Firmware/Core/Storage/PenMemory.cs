@@ -41,6 +41,7 @@ namespace SmpPen.Core.Storage
 
         private readonly TwoCopyStore _store;
         private readonly PenMemoryImage _image = new PenMemoryImage();
+        private int _part;
 
         /// <summary>Makes the memory with default values; nothing is read yet.</summary>
         public PenMemory(IFileStore files)
@@ -104,7 +105,48 @@ namespace SmpPen.Core.Storage
 
         /// <summary>Stores every value. Blocks for the flash: never while the coil is live.</summary>
         /// <returns>False when it could not be stored; what was stored before is still there.</returns>
-        public bool Save(PenLimits limits) => _store.Save(_image.Bytes, _image.Write(this, limits));
+        public bool Save(PenLimits limits)
+        {
+            BeginSave(limits);
+            while (!Step(true))
+            {
+            }
+
+            return IsSaved;
+        }
+
+        /// <summary>The last save is stored.</summary>
+        public bool IsSaved => _store.IsSaved;
+
+        /// <summary>Begins to store every value; <see cref="Step"/> does it, a tick's worth at a time.</summary>
+        public void BeginSave(PenLimits limits)
+        {
+            _image.WriteLimits(limits);
+            _part = 0;
+        }
+
+        /// <summary>One slice of a save: a preset is read at once, so that none is stored half old and half new.</summary>
+        /// <param name="mayWrite">The flash may block this tick.</param>
+        /// <returns>True when it is over, well or not.</returns>
+        public bool Step(bool mayWrite)
+        {
+            if (_part > PresetCount)
+            {
+                return _store.Step(mayWrite);
+            }
+
+            if (_part < PresetCount)
+            {
+                _image.WritePreset(Presets[_part]);
+            }
+            else
+            {
+                _store.BeginSave(_image.Bytes, _image.WriteChoices(this));
+            }
+
+            _part++;
+            return false;
+        }
 
         /// <summary>Adds a record's pricks to the counters, once however often it is given.</summary>
         /// <returns>True when it was added, and so a save is due.</returns>

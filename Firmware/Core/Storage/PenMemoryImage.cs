@@ -24,9 +24,8 @@ namespace SmpPen.Core.Storage
         /// <summary>Buffer that stores read into and write from.</summary>
         public byte[] Bytes => _image.Bytes;
 
-        /// <summary>Fills the buffer.</summary>
-        /// <returns>Its length.</returns>
-        public int Write(PenMemory memory, PenLimits limits)
+        /// <summary>Fills the first part of the buffer.</summary>
+        public void WriteLimits(PenLimits limits)
         {
             _image.BeginWrite();
             _image.WriteByte(Version);
@@ -36,12 +35,19 @@ namespace SmpPen.Core.Storage
             _image.WriteInt16(limits.DwellMicroseconds.TechnicianHigh);
             _image.WriteInt16(limits.BurstPricks.TechnicianHigh);
             _image.WriteInt16(limits.CartridgeZeroMicrometres.TechnicianHigh);
-            for (int i = 0; i < PenMemory.PresetCount; i++)
-            {
-                _image.WriteText(memory.Presets[i].Name, Preset.NameLength);
-                StrokeSettingsImage.Write(_image, memory.Presets[i].Settings);
-            }
+        }
 
+        /// <summary>Then one preset after the other.</summary>
+        public void WritePreset(Preset preset)
+        {
+            _image.WriteText(preset.Name, Preset.NameLength);
+            StrokeSettingsImage.Write(_image, preset.Settings);
+        }
+
+        /// <summary>Then the rest.</summary>
+        /// <returns>Length of the whole.</returns>
+        public int WriteChoices(PenMemory memory)
+        {
             _image.WriteByte(memory.LastPresetIndex);
             _image.WriteByte((int)memory.LastZone);
             _image.WriteByte((int)memory.LastKind);

@@ -13,6 +13,15 @@ namespace SmpPen.Core.Storage
         /// <summary>A running session is stored again after this many pricks, at the next pedal release.</summary>
         public const int CheckpointPricks = 500;
 
+        // As bits, the most urgent one highest.
+        private enum Work
+        {
+            None = 0,
+            Memory = 1,
+            Checkpoint = 2,
+            Record = 4,
+        }
+
         private readonly SessionRecord _record = new SessionRecord();
         private readonly SessionRecord _before = new SessionRecord();
         private readonly PenMemory _memory;
@@ -24,6 +33,8 @@ namespace SmpPen.Core.Storage
         private int _testStrokesBefore;
         private FaultCode _failure;
         private string _client = "";
+        private Work _wanted;
+        private Work _running;
 
         /// <summary>Makes the keeper; nothing is read yet.</summary>
         public SessionKeeper(IFileStore files, PenMemory memory, PenLimits limits, SessionCounters counters)
@@ -111,10 +122,42 @@ namespace SmpPen.Core.Storage
             _counters.LifeStrokes = _memory.LifeStrokes;
         }
 
-        /// <summary>Stores presets, limits and choices.</summary>
+        /// <summary>Something is still to be stored.</summary>
+        public bool IsStoring => (_wanted | _running) != Work.None;
+
+        /// <summary>Asks for presets, limits and choices to be stored.</summary>
         public void SaveMemory()
         {
-            Note(!_memory.Save(_limits), FaultCode.RecordStoreFailed);
+            _wanted |= Work.Memory;
+        }
+
+        /// <summary>Once a control tick while something is to be stored: one slice of it.</summary>
+        /// <param name="mayWrite">The coil is dead and the flash may block this tick.</param>
+        public void Tick(bool mayWrite)
+        {
+            switch (_running)
+            {
+                case Work.None:
+                    BeginNext();
+                    break;
+                case Work.Memory:
+                    if (_memory.Step(mayWrite))
+                    {
+                        End(_memory.IsSaved);
+                    }
+                    break;
+                default:
+                    if (Store.Step(mayWrite))
+                    {
+                        if (_running == Work.Record)
+                        {
+                            _memory.CountSession(_record);
+                            SaveMemory();
+                        }
+                        End(Store.IsStored);
+                    }
+                    break;
+            }
         }
 
         /// <summary>A new cartridge is in: its count begins.</summary>
@@ -131,6 +174,11 @@ namespace SmpPen.Core.Storage
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void Begin(SessionKind kind, int day, int calibrationSerial, long nowMicroseconds)
         {
+            while (IsStoring)
+            {
+                // A session that begins before the last one is stored: as good as never.
+                Tick(true);
+            }
             _counters.Begin(nowMicroseconds);
             Store.Begin(_record);
             _record.Kind = kind;
@@ -153,7 +201,7 @@ namespace SmpPen.Core.Storage
             }
         }
 
-        /// <summary>Stores the running session when that is due. Call with the coil dead: it blocks for the flash.</summary>
+        /// <summary>Asks for the running session to be stored when that is due.</summary>
         public void CheckpointIfDue(StrokeSettings settings, int presetIndex, long nowMicroseconds)
         {
             bool isDue = _counters.Pricks - _storedPricks >= CheckpointPricks
@@ -164,24 +212,62 @@ namespace SmpPen.Core.Storage
             }
         }
 
-        /// <summary>Stores the running session now.</summary>
+        /// <summary>Asks for the running session to be stored as it is now.</summary>
         public void Checkpoint(StrokeSettings settings, int presetIndex, long nowMicroseconds)
         {
             Fill(settings, presetIndex, nowMicroseconds);
+            Want(Work.Checkpoint);
             _storedAt = nowMicroseconds;
             _storedPricks = _counters.Pricks;
-            Note(!Store.Checkpoint(_record), FaultCode.RecordStoreFailed);
         }
 
-        /// <summary>Ends the session and stores its record, the counters and the choices.</summary>
+        /// <summary>Ends the session and asks for its record, the counters and the choices to be stored.</summary>
         public void Close(StrokeSettings settings, int presetIndex, long nowMicroseconds)
         {
             Fill(settings, presetIndex, nowMicroseconds);
             _counters.End();
-            Note(!Store.Close(_record), FaultCode.RecordStoreFailed);
-            _memory.CountSession(_record);
-            SaveMemory();
+            Want(Work.Record);
             _client = "";
+        }
+
+        private void Want(Work work)
+        {
+            _wanted |= work;
+            if (_running > Work.Memory && Store.IsReading)
+            {
+                // Nothing of it is on the flash yet: it begins anew, with what the record has become.
+                _wanted |= _running;
+                _running = Work.None;
+            }
+        }
+
+        private void BeginNext()
+        {
+            if ((_wanted & Work.Record) != Work.None)
+            {
+                // Makes the checkpoint too.
+                _wanted &= Work.Memory;
+                _running = Work.Record;
+                Store.BeginClose(_record);
+            }
+            else if ((_wanted & Work.Checkpoint) != Work.None)
+            {
+                _wanted &= Work.Memory;
+                _running = Work.Checkpoint;
+                Store.BeginCheckpoint(_record);
+            }
+            else if (_wanted != Work.None)
+            {
+                _wanted = Work.None;
+                _running = Work.Memory;
+                _memory.BeginSave(_limits);
+            }
+        }
+
+        private void End(bool isStored)
+        {
+            _running = Work.None;
+            Note(!isStored, FaultCode.RecordStoreFailed);
         }
 
         private void Fill(StrokeSettings settings, int presetIndex, long nowMicroseconds)

@@ -22,9 +22,8 @@ namespace SmpPen.Core.Storage
         /// <summary>Buffer that stores read into and write from.</summary>
         public byte[] Bytes => _image.Bytes;
 
-        /// <summary>Fills the buffer.</summary>
-        /// <returns>Its length.</returns>
-        public int Write(SessionRecord record)
+        /// <summary>Fills the first part of the buffer.</summary>
+        public void WriteHead(SessionRecord record)
         {
             _image.BeginWrite();
             _image.WriteByte(Version);
@@ -37,13 +36,23 @@ namespace SmpPen.Core.Storage
             {
                 _image.WriteInt32(record.ZonePricks[i]);
             }
+        }
 
+        /// <summary>Fills the next part.</summary>
+        public void WriteCounts(SessionRecord record)
+        {
             _image.WriteInt32(record.CommandedStrokes);
             _image.WriteInt32(record.MissedStrokes);
             _image.WriteInt32(record.ElapsedSeconds);
             _image.WriteInt32(record.NeedleActiveSeconds);
             _image.WriteInt32(record.TestStrokes);
             StrokeSettingsImage.Write(_image, record.Settings);
+        }
+
+        /// <summary>Fills the rest.</summary>
+        /// <returns>Length of the whole.</returns>
+        public int WriteRest(SessionRecord record)
+        {
             _image.WriteByte(record.CartridgeCount);
             _image.WriteInt64(record.CartridgeStrokes);
             _image.WriteByte(record.FaultCount);

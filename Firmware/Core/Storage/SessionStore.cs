@@ -22,6 +22,8 @@ namespace SmpPen.Core.Storage
         private readonly SlotImage _slot;
         private readonly TwoCopyStore _checkpoint;
         private readonly SessionRecordImage _image = new SessionRecordImage();
+        // Of its own, so that reading does not disturb what is being stored.
+        private readonly SessionRecordImage _readImage = new SessionRecordImage();
         private readonly SessionRecord _recovered = new SessionRecord();
         private readonly string[] _names = new string[SlotCount];
         private readonly bool[] _valid = new bool[SlotCount];
@@ -31,6 +33,10 @@ namespace SmpPen.Core.Storage
         private uint _lastSequence;
         private int _damagedCount;
         private bool _hasRecovered;
+        private SessionRecord _storing;
+        private int _phase;
+        private int _target;
+        private bool _isStored;
 
         /// <summary>Makes the store; nothing is read yet.</summary>
         public SessionStore(IFileStore files)
@@ -92,24 +98,86 @@ namespace SmpPen.Core.Storage
         /// <returns>False when it could not be stored; the checkpoint before is still there.</returns>
         public bool Checkpoint(SessionRecord record)
         {
-            record.State = RecordState.Open;
-            return TrySaveCheckpoint(record);
+            BeginCheckpoint(record);
+            return Finish();
         }
 
         /// <summary>Ends a session: its record becomes the newest.</summary>
         /// <returns>False when it could not be stored; may be tried again. True, and nothing doubled, when it was already.</returns>
         public bool Close(SessionRecord record)
         {
+            BeginClose(record);
+            return Finish();
+        }
+
+        /// <summary>Begins to store what the running session has so far; <see cref="Step"/> does it, a tick's worth at a time.</summary>
+        public void BeginCheckpoint(SessionRecord record)
+        {
+            record.State = RecordState.Open;
+            Prepare(record);
+        }
+
+        /// <summary>Begins to end a session; <see cref="Step"/> does it, a tick's worth at a time.</summary>
+        public void BeginClose(SessionRecord record)
+        {
             record.State = RecordState.Closed;
-            if (IsInRing(record.Sequence))
+            Prepare(record);
+        }
+
+        /// <summary>The record is still being read: a change of it now needs a new beginning.</summary>
+        public bool IsReading => _phase < 3;
+
+        /// <summary>What was begun last is stored.</summary>
+        public bool IsStored => _isStored;
+
+        /// <summary>One slice of storing.</summary>
+        /// <param name="mayWrite">The flash may block this tick.</param>
+        /// <returns>True when it is over, well or not.</returns>
+        public bool Step(bool mayWrite)
+        {
+            switch (_phase)
             {
-                return _sequences[_newestSlot] == record.Sequence;
+                case 0:
+                    if (_storing.State == RecordState.Closed && IsInRing(_storing.Sequence))
+                    {
+                        _isStored = _sequences[_newestSlot] == _storing.Sequence;
+                        return true;
+                    }
+                    _image.WriteHead(_storing);
+                    break;
+                case 1:
+                    _image.WriteCounts(_storing);
+                    break;
+                case 2:
+                    // First as checkpoint, so that a cut in the ring's file is repaired at the next start with nothing lost.
+                    // Should this write fail, the one below still stores the record.
+                    _checkpoint.BeginSave(_image.Bytes, _image.WriteRest(_storing));
+                    break;
+                case 3:
+                    if (!_checkpoint.Step(mayWrite))
+                    {
+                        return false;
+                    }
+                    _isStored = _checkpoint.IsSaved;
+                    if (_storing.State == RecordState.Open)
+                    {
+                        return true;
+                    }
+                    break;
+                case 4:
+                    BeginAppend(_storing.Sequence, SessionRecordImage.Length);
+                    break;
+                default:
+                    if (!_slot.Step(mayWrite))
+                    {
+                        return false;
+                    }
+                    _isStored = EndAppend(_storing);
+                    return true;
             }
 
-            // First as checkpoint, so that a cut in the ring's file is repaired at the next start with nothing lost. Should this
-            // write fail, the one below still stores the record.
-            TrySaveCheckpoint(record);
-            return TryAppend(record);
+            _phase++;
+            return false;
         }
 
         /// <summary>Reads a record.</summary>
@@ -149,7 +217,7 @@ namespace SmpPen.Core.Storage
         }
 
         private bool TryReadSlot(int slot, SessionRecord into) =>
-            _slot.TryRead(_names[slot]) && _image.TryRead(_slot.CopyPayload(_image.Bytes), into);
+            _slot.TryRead(_names[slot]) && _readImage.TryRead(_slot.CopyPayload(_readImage.Bytes), into);
 
         private void ScanRing()
         {
@@ -168,7 +236,7 @@ namespace SmpPen.Core.Storage
                     {
                         _newestSlot = i;
                     }
-                    if (_image.TryRead(_slot.CopyPayload(_image.Bytes), _recovered))
+                    if (_readImage.TryRead(_slot.CopyPayload(_readImage.Bytes), _recovered))
                     {
                         Clients.Note(_recovered);
                     }
@@ -182,30 +250,61 @@ namespace SmpPen.Core.Storage
 
         private bool TryReadCheckpoint()
         {
-            int length = _checkpoint.Load(_image.Bytes);
-            if (length >= 0 && !_image.TryRead(length, _recovered))
+            int length = _checkpoint.Load(_readImage.Bytes);
+            if (length >= 0 && !_readImage.TryRead(length, _recovered))
             {
-                length = _checkpoint.RefuseNewest(_image.Bytes);
-                return length >= 0 && _image.TryRead(length, _recovered);
+                length = _checkpoint.RefuseNewest(_readImage.Bytes);
+                return length >= 0 && _readImage.TryRead(length, _recovered);
             }
 
             return length >= 0;
         }
 
-        private bool TrySaveCheckpoint(SessionRecord record) => _checkpoint.Save(_image.Bytes, _image.Write(record));
+        private void Prepare(SessionRecord record)
+        {
+            _storing = record;
+            _phase = 0;
+        }
+
+        private bool Finish()
+        {
+            while (!Step(true))
+            {
+            }
+
+            return _isStored;
+        }
 
         private bool TryAppend(SessionRecord record)
         {
-            int target = _newestSlot + 1 == SlotCount ? 0 : _newestSlot + 1;
-            _validCount -= _valid[target] ? 1 : 0;
-            _valid[target] = _slot.TryWrite(_names[target], record.Sequence, _image.Bytes, _image.Write(record));
-            if (!_valid[target])
+            _image.WriteHead(record);
+            _image.WriteCounts(record);
+            BeginAppend(record.Sequence, _image.WriteRest(record));
+            while (!_slot.Step(true))
+            {
+            }
+
+            return EndAppend(record);
+        }
+
+        private void BeginAppend(uint sequence, int length)
+        {
+            _target = _newestSlot + 1 == SlotCount ? 0 : _newestSlot + 1;
+            _validCount -= _valid[_target] ? 1 : 0;
+            _valid[_target] = false;
+            _slot.BeginWrite(_names[_target], sequence, _image.Bytes, length);
+        }
+
+        private bool EndAppend(SessionRecord record)
+        {
+            if (!_slot.IsWritten)
             {
                 return false;
             }
 
-            _sequences[target] = record.Sequence;
-            _newestSlot = target;
+            _valid[_target] = true;
+            _sequences[_target] = record.Sequence;
+            _newestSlot = _target;
             _validCount++;
             Clients.Note(record);
             return true;

@@ -1,3 +1,4 @@
+using System;
 using SmpPen.Core.Hardware;
 
 namespace SmpPen.Core.Storage
@@ -20,10 +21,18 @@ namespace SmpPen.Core.Storage
         private const int FormatVersion = 1;
         private const int Magic = 0x50504D53; // "SMPP"
 
+        // About 1,400 instructions: what a control tick has left.
+        private const int SliceBytes = 42;
+
         private readonly IFileStore _files;
         private readonly ByteImage _image;
-        private readonly ByteImage _readBack;
+        private readonly ByteImage _read;
         private readonly int _maxPayload;
+        private string _name;
+        private int _summed;
+        private int _sumEnd;
+        private uint _sum;
+        private bool _isWritten;
         private uint _sequence;
         private int _payloadLength;
         private bool _exists;
@@ -32,27 +41,27 @@ namespace SmpPen.Core.Storage
         {
             _files = files;
             _maxPayload = maxPayload;
+            _image = new ByteImage(maxPayload + Overhead);
             // One byte more than the longest image, so that a file which is too long shows.
-            _image = new ByteImage(maxPayload + Overhead + 1);
-            _readBack = new ByteImage(maxPayload + Overhead + 1);
+            _read = new ByteImage(maxPayload + Overhead + 1);
         }
 
         /// <summary>Sequence number of the image read last.</summary>
         public uint Sequence => _sequence;
 
-        /// <summary>Payload bytes of the image read last.</summary>
-        public int PayloadLength => _payloadLength;
-
         /// <summary>True when the file read last exists and is not empty (a cut creation leaves an empty file).</summary>
         public bool Exists => _exists;
+
+        /// <summary>True when the last write was done and read back right.</summary>
+        public bool IsWritten => _isWritten;
 
         /// <summary>True when a is newer than b: serial-number arithmetic of RFC 1982, right across the wrap.</summary>
         public static bool IsNewer(uint a, uint b) => (int)(a - b) > 0;
 
-        /// <summary>Reads a file. False when it is missing, or torn or damaged anywhere.</summary>
+        /// <summary>Reads a file. False when it is missing, or torn or damaged anywhere. A write that is under way goes on unharmed.</summary>
         public bool TryRead(string name)
         {
-            int read = _files.Read(name, _image.Bytes);
+            int read = _files.Read(name, _read.Bytes);
             _exists = read > 0;
             _payloadLength = 0;
             if (read < Overhead)
@@ -60,19 +69,19 @@ namespace SmpPen.Core.Storage
                 return false;
             }
 
-            _image.BeginRead(read);
-            bool known = _image.ReadInt32() == Magic & _image.ReadInt16() == FormatVersion;
-            int payloadLength = _image.ReadInt16();
-            _sequence = (uint)_image.ReadInt32();
+            _read.BeginRead(read);
+            bool known = _read.ReadInt32() == Magic & _read.ReadInt16() == FormatVersion;
+            int payloadLength = _read.ReadInt16();
+            _sequence = (uint)_read.ReadInt32();
             if (!known || payloadLength < 0 || payloadLength > _maxPayload || read != payloadLength + Overhead)
             {
                 return false;
             }
 
-            _image.Skip(payloadLength);
-            uint crc = (uint)_image.ReadInt32();
+            _read.Skip(payloadLength);
+            uint crc = (uint)_read.ReadInt32();
             _payloadLength = payloadLength;
-            return crc == Crc32.Compute(_image.Bytes, 0, HeaderLength + payloadLength);
+            return crc == Crc32.Compute(_read.Bytes, 0, HeaderLength + payloadLength);
         }
 
         /// <summary>Copies the payload of the image read last.</summary>
@@ -84,20 +93,32 @@ namespace SmpPen.Core.Storage
                 return -1;
             }
 
-            for (int i = 0; i < _payloadLength; i++)
-            {
-                payload[i] = _image.Bytes[HeaderLength + i];
-            }
-
+            Array.Copy(_read.Bytes, HeaderLength, payload, 0, _payloadLength);
             return _payloadLength;
         }
 
         /// <summary>Writes a file, reads it back and compares every byte.</summary>
         public bool TryWrite(string name, uint sequence, byte[] payload, int length)
         {
+            BeginWrite(name, sequence, payload, length);
+            while (!Step(true))
+            {
+            }
+
+            return _isWritten;
+        }
+
+        /// <summary>Begins to write a file; the payload is copied. <see cref="Step"/> does the rest, a tick's worth at a time.</summary>
+        public void BeginWrite(string name, uint sequence, byte[] payload, int length)
+        {
+            _isWritten = false;
+            _name = name;
+            _summed = 0;
+            _sumEnd = -1;
+            _sum = Crc32.Start;
             if (length < 0 || length > _maxPayload || length > payload.Length)
             {
-                return false;
+                return;
             }
 
             _image.BeginWrite();
@@ -105,32 +126,65 @@ namespace SmpPen.Core.Storage
             _image.WriteInt16(FormatVersion);
             _image.WriteInt16(length);
             _image.WriteInt32((int)sequence);
-            for (int i = 0; i < length; i++)
-            {
-                _image.WriteByte(payload[i]);
-            }
-
-            _image.WriteInt32((int)Crc32.Compute(_image.Bytes, 0, HeaderLength + length));
-            return _files.Write(name, _image.Bytes, _image.Position) && IsStored(name);
+            Array.Copy(payload, 0, _image.Bytes, HeaderLength, length);
+            _image.Skip(length);
+            _sumEnd = HeaderLength + length;
         }
 
-        private bool IsStored(string name)
+        /// <summary>One slice of the checksum; then the file itself, all of it, in one that may write.</summary>
+        /// <param name="mayWrite">The flash may block this tick.</param>
+        /// <returns>True when it is over, well or not.</returns>
+        public bool Step(bool mayWrite)
         {
+            if (_summed < _sumEnd)
+            {
+                int end = _summed + SliceBytes < _sumEnd ? _summed + SliceBytes : _sumEnd;
+                _sum = Crc32.Add(_sum, _image.Bytes, _summed, end);
+                _summed = end;
+                if (end == _sumEnd)
+                {
+                    _image.WriteInt32((int)~_sum);
+                }
+
+                return false;
+            }
+
+            if (_sumEnd < 0)
+            {
+                return true;
+            }
+
+            if (mayWrite)
+            {
+                _isWritten = _files.Write(_name, _image.Bytes, _image.Position) && IsStored();
+            }
+
+            return mayWrite;
+        }
+
+        private bool IsStored()
+        {
+            byte[] read = _read.Bytes;
+            byte[] written = _image.Bytes;
             int length = _image.Position;
-            if (_files.Read(name, _readBack.Bytes) != length)
+            if (_files.Read(_name, read) != length)
             {
                 return false;
             }
 
-            for (int i = 0; i < length; i++)
+            // Eight bytes a step, by native code: one by one they would take a tick of their own.
+            int i = 0;
+            while (i + 8 <= length && BitConverter.ToInt64(read, i) == BitConverter.ToInt64(written, i))
             {
-                if (_readBack.Bytes[i] != _image.Bytes[i])
-                {
-                    return false;
-                }
+                i += 8;
             }
 
-            return true;
+            while (i < length && read[i] == written[i])
+            {
+                i++;
+            }
+
+            return i == length;
         }
     }
 }

@@ -14,6 +14,7 @@ namespace SmpPen.Core.Storage
         private readonly bool[] _exists = new bool[2];
         private readonly uint[] _sequences = new uint[2];
         private bool _isScanned;
+        private int _target;
         private LoadResult _result;
 
         /// <summary>Makes the store; nothing is read yet.</summary>
@@ -53,18 +54,43 @@ namespace SmpPen.Core.Storage
         /// <returns>False when it could not be stored; what was stored before is still there.</returns>
         public bool Save(byte[] payload, int length)
         {
+            BeginSave(payload, length);
+            while (!Step(true))
+            {
+            }
+
+            return IsSaved;
+        }
+
+        /// <summary>The last save is stored.</summary>
+        public bool IsSaved => _slot.IsWritten;
+
+        /// <summary>Begins to save; the payload is copied. <see cref="Step"/> does the rest, a tick's worth at a time.</summary>
+        public void BeginSave(byte[] payload, int length)
+        {
             if (!_isScanned)
             {
                 Scan();
             }
 
             int newest = Newest();
-            int target = _valid[newest] ? 1 - newest : 0;
+            _target = _valid[newest] ? 1 - newest : 0;
             uint sequence = _sequences[newest] + 1;
-            _valid[target] = _slot.TryWrite(_names[target], sequence, payload, length);
-            _sequences[target] = sequence;
-            _exists[target] = true;
-            return _valid[target];
+            // Until it is written and read back this file holds nothing to rely on.
+            _valid[_target] = false;
+            _exists[_target] = true;
+            _sequences[_target] = sequence;
+            _slot.BeginWrite(_names[_target], sequence, payload, length);
+        }
+
+        /// <summary>One slice of a save.</summary>
+        /// <param name="mayWrite">The flash may block this tick.</param>
+        /// <returns>True when it is over, well or not.</returns>
+        public bool Step(bool mayWrite)
+        {
+            bool isOver = _slot.Step(mayWrite);
+            _valid[_target] = isOver && _slot.IsWritten;
+            return isOver;
         }
 
         private void Scan()

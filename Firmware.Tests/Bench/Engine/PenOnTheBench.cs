@@ -1,0 +1,102 @@
+using SmpPen.Core.Control;
+using SmpPen.HostSimulator.Bench;
+using SmpPen.HostSimulator.Plant;
+
+namespace SmpPen.Bench.Tests.Engine;
+
+/// <summary>A live pen with one page that operates it, without a server.</summary>
+internal sealed class PenOnTheBench : IDisposable
+{
+    private readonly CancellationTokenSource _ends = new();
+    private readonly Task _alive;
+
+    public PenOnTheBench(string scenarios = "nowhere")
+    {
+        Pen = new LivePen(Viewers, new ScenarioShelf(scenarios));
+        Me = Viewers.Add("test").Id;
+        Viewers.TakeOver(Me);
+        _alive = Task.Run(SayAlive);
+    }
+
+    public BenchViewers Viewers { get; } = new();
+
+    public LivePen Pen { get; }
+
+    public string Me { get; }
+
+    /// <summary>The page goes on saying that it is there.</summary>
+    public bool IsAlive { get; set; } = true;
+
+    public PenSnapshot Now => Pen.Snapshot;
+
+    public static void Until(Func<bool> isSo, string wanted, int seconds = 20)
+    {
+        DateTime giveUp = DateTime.UtcNow.AddSeconds(seconds);
+        while (!isSo())
+        {
+            Assert.IsTrue(DateTime.UtcNow < giveUp, $"In {seconds} s it did not come to this: {wanted}");
+            Thread.Sleep(5);
+        }
+    }
+
+    public void Do(CommandResult result) => Assert.IsTrue(result.Done, result.Message);
+
+    public void UntilState(PenState state) => Until(() => Now.IsRunning && Now.State == state, $"{state}, it is {Now.State}, fault {Now.Fault}");
+
+    /// <summary>Boots fast, begins a session by the buttons, and stands in Ready at a pace.</summary>
+    public void ToReady(PenPace pace = PenPace.Real)
+    {
+        Do(Pen.SetPace(Me, PenPace.Hundred));
+        UntilState(PenState.Standby);
+        Do(Pen.SetPace(Me, PenPace.Ten));
+        Click(PenButton.Select);
+        Until(() => Now.Screen == ScreenId.SessionStart, "session start");
+        Click(PenButton.Select);
+        Until(() => Now.Screen == ScreenId.CartridgeZero, "cartridge zero");
+        Thread.Sleep(150);
+        Click(PenButton.Select);
+        UntilState(PenState.Ready);
+        Thread.Sleep(150);
+        Do(Pen.SetPace(Me, pace));
+    }
+
+    public void Click(PenButton button)
+    {
+        Do(Pen.SetButton(Me, button, true));
+        Do(Pen.SetButton(Me, button, false));
+    }
+
+    public void Press(int milliseconds)
+    {
+        Do(Pen.SetPedal(Me, true));
+        Thread.Sleep(milliseconds);
+        Do(Pen.SetPedal(Me, false));
+    }
+
+    public RecordedScenario Save()
+    {
+        (CommandResult result, RecordedScenario? recording) = Pen.SaveRecording("What I did").GetAwaiter().GetResult();
+        Assert.IsNotNull(recording, result.Message);
+        return recording;
+    }
+
+    public void Dispose()
+    {
+        _ends.Cancel();
+        _alive.Wait();
+        Pen.Dispose();
+        _ends.Dispose();
+    }
+
+    private async Task SayAlive()
+    {
+        while (!_ends.IsCancellationRequested)
+        {
+            if (IsAlive)
+            {
+                Pen.KeepAlive(Me);
+            }
+            await Task.Delay(50).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,291 @@
+using SmpPen.Core.Calibration;
+using SmpPen.Core.Control;
+using SmpPen.Core.Safety;
+using SmpPen.Core.Session;
+using SmpPen.Core.Storage;
+
+namespace SmpPen.Core.Link
+{
+    /// <summary>What can be read. A long list gives one item a step.</summary>
+    public sealed partial class LinkCommands
+    {
+        private const string Identity = "SmpPen,SMP reference pen,0," + FirmwareVersion.Text;
+        private const int ErrorsWait = 4;
+        private const int EventSummary = 32;
+        private const int Request = 64;
+
+        // Fields of a record before the pricks of its zones, and those that have decimals.
+        private const int RecordFields = 18;
+        private const int DepthField = 13;
+        private const int PaceField = 15;
+        private const int DwellField = 16;
+
+        private int Tell(int id, int step)
+        {
+            Reply reply = _reply;
+            PenModel model = _model;
+            FaultCode fault = model.Faults.Code;
+            switch (id)
+            {
+                case CommandTable.Identify:
+                    reply.AddText(Identity);
+                    break;
+                case CommandTable.Version:
+                    reply.AddText("1999.0");
+                    break;
+                case CommandTable.Mode:
+                    TellRow(CommandTable.FirstMode + (int)model.Settings.Mode);
+                    break;
+                case CommandTable.State:
+                    TellRow(CommandTable.FirstState + (int)model.Machine.State);
+                    break;
+                case CommandTable.Help:
+                    reply.Separator = '\n';
+                    return TellHeader(step);
+                case CommandTable.Headers:
+                    return TellHeader(step);
+                case CommandTable.NextError:
+                    int error = _errors.Take();
+                    reply.AddNumber(error, 0);
+                    reply.AddText("\"");
+                    ScpiError.Tell(error, reply);
+                    reply.Put('"');
+                    break;
+                case CommandTable.Preset:
+                    reply.AddNumber(model.PresetIndex + 1, 0);
+                    reply.AddQuoted(model.Memory.Presets[model.PresetIndex].Name);
+                    break;
+                case CommandTable.Zone:
+                    reply.AddNumber((int)model.Zone, 0);
+                    reply.AddQuoted(Wording.Zone(model.Zone));
+                    reply.AddNumber(_status.ZonePricks, 0);
+                    break;
+                case CommandTable.SessionKind:
+                    reply.AddQuoted(Wording.Kind(model.Kind));
+                    break;
+                case CommandTable.Fault:
+                    TellFault(fault);
+                    reply.AddNumber(model.Faults.AtMicroseconds / 1000, 0);
+                    break;
+                case CommandTable.Log:
+                    if (step == 0)
+                    {
+                        reply.AddNumber(model.Faults.TotalCount, 0);
+                    }
+                    else if (step > model.Faults.TotalCount || step > FaultLatch.LogLength)
+                    {
+                        break;
+                    }
+                    else
+                    {
+                        TellFault(model.Faults.Recent(step - 1));
+                    }
+                    return Busy;
+                case CommandTable.Record:
+                    return TellRecord(_line.Numbers[0], step);
+                default:
+                    return TellData(_calibration.InForce, step);
+            }
+            return 0;
+        }
+
+        private void TellFault(FaultCode code)
+        {
+            _reply.AddNumber((int)code, 0);
+            _reply.AddQuoted(FaultCatalogue.Title(code));
+        }
+
+        private void TellRow(int row)
+        {
+            _reply.BeginItem();
+            _table.Tell(row, true, _reply);
+        }
+
+        // One row a step.
+        private int TellHeader(int row)
+        {
+            CommandTable table = _table;
+            Reply reply = _reply;
+            if (row == CommandTable.CommandRows)
+            {
+                if (reply.Separator == '\n')
+                {
+                    reply.Put('\n');
+                }
+                return 0;
+            }
+            int level = table.Level(row);
+            _ancestors[level] = row;
+            bool canAsk = table.Kind(row, true) != ParameterKind.Absent;
+            bool canSet = table.Kind(row, false) != ParameterKind.Absent;
+            if (canAsk || canSet)
+            {
+                reply.BeginItem();
+                for (int i = 0; i <= level; i++)
+                {
+                    if (i > 0)
+                    {
+                        reply.Put(':');
+                    }
+                    table.Tell(_ancestors[i], false, reply);
+                }
+                string mark = !canAsk ? "" : canSet ? "[?]" : "?";
+                reply.Put(mark, 0, mark.Length);
+            }
+            return Busy;
+        }
+
+        private int TellRecord(int number, int step)
+        {
+            SessionStore store = _model.Keeper.Store;
+            if (step == 0)
+            {
+                return number < 1 || number > store.Count ? ScpiError.OutOfRange : store.Read(number - 1, _record) ? Busy : ScpiError.Execution;
+            }
+            step--;
+            int zone = step - RecordFields;
+            if (zone == Wording.ZoneCount)
+            {
+                return 0;
+            }
+            _reply.AddNumber(
+                zone >= 0 ? _record.ZonePricks[zone] : NumberOf(CommandTable.FirstField + step, 0),
+                step == DepthField || step == DwellField ? 3 : step == PaceField ? 1 : 0);
+            return Busy;
+        }
+
+        private int TellData(DepthCalibration stored, int step)
+        {
+            Reply reply = _reply;
+            if (step == 0)
+            {
+                reply.AddNumber(stored.Serial, 0);
+                reply.AddNumber(stored.Date, 0);
+                reply.AddQuoted(stored.Technician);
+                reply.AddNumber(stored.MonthsValid, 0);
+                reply.AddNumber(stored.BacklashMicrometres, 3);
+                reply.AddNumber(stored.WorstCheckMicrometres, 3);
+                return Busy;
+            }
+            if (--step == stored.Count)
+            {
+                return 0;
+            }
+            reply.AddNumber(stored.Microsteps[step], 0);
+            reply.AddNumber(stored.Micrometres[step], 3);
+            return Busy;
+        }
+
+        private long NumberOf(int id, long nowMicroseconds)
+        {
+            PenStatus status = _status;
+            CalibrationStatus calibration = status.Calibration;
+            SessionRecord record = _record;
+            switch (id)
+            {
+                case CommandTable.Events:
+                    int events = _errors.Events;
+                    _errors.Events = 0;
+                    return events;
+                case CommandTable.EventEnable:
+                    return _eventEnable;
+                case CommandTable.ServiceEnable:
+                    return _serviceEnable;
+                case CommandTable.Status:
+                    int bits = (_errors.Count > 0 ? ErrorsWait : 0) | ((_errors.Events & _eventEnable) != 0 ? EventSummary : 0);
+                    return (bits & _serviceEnable) != 0 ? bits | Request : bits;
+                case CommandTable.SelfTest:
+                    FaultCode fault = _model.Faults.Code;
+                    return fault != FaultCode.None ? (int)fault : _model.Machine.State <= PenState.ProofTest ? 1 : 0;
+                case CommandTable.ErrorCount:
+                    return _errors.Count;
+                case CommandTable.LockState:
+                    return _lock.IsUnlocked ? 1 : 0;
+                case CommandTable.PinWait:
+                    return _lock.WaitSeconds(nowMicroseconds);
+                case CommandTable.PinIsDefault:
+                    return _lock.IsDefaultPin ? 1 : 0;
+                case CommandTable.RecordCount:
+                    return _model.Keeper.Store.Count;
+                case CommandTable.Pricks:
+                    return status.SessionPricks;
+                case CommandTable.Life:
+                    return status.LifeStrokes;
+                case CommandTable.Cartridge:
+                    return status.CartridgeStrokes;
+                case CommandTable.Missed:
+                    return status.MissedStrokes;
+                case CommandTable.Test:
+                    return _model.Counters.TestStrokes;
+                case CommandTable.Inputs:
+                    return status.Inputs;
+                case CommandTable.Point:
+                    return calibration.Index + 1;
+                case CommandTable.Date:
+                    return calibration.Date;
+                case CommandTable.Months:
+                    return _months;
+                case CommandTable.Times:
+                    return status.SessionSeconds;
+                case CommandTable.Times + 1:
+                    return status.NeedleActiveSeconds;
+                case CommandTable.Carriage:
+                    return status.CarriageMicrosteps;
+                case CommandTable.Carriage + 1:
+                    return status.CarriageMoving ? 1 : 0;
+                case CommandTable.Step:
+                    return (int)calibration.Step;
+                case CommandTable.Step + 1:
+                    return (int)calibration.Refusal;
+                case CommandTable.Reading:
+                    return calibration.ExpectedMicrometres;
+                case CommandTable.Result:
+                    return calibration.ResidualMicrometres;
+                case CommandTable.Result + 1:
+                    return calibration.SlopePerMille;
+                case CommandTable.Result + 2:
+                    return calibration.BacklashMicrometres;
+                case CommandTable.Result + 3:
+                    return calibration.WorstCheckMicrometres;
+                case CommandTable.FirstField:
+                    return record.Sequence;
+                case CommandTable.FirstField + 1:
+                    return (int)record.State;
+                case CommandTable.FirstField + 2:
+                    return (int)record.Kind;
+                case CommandTable.FirstField + 3:
+                    return record.Pricks;
+                case CommandTable.FirstField + 4:
+                    return record.CommandedStrokes;
+                case CommandTable.FirstField + 5:
+                    return record.MissedStrokes;
+                case CommandTable.FirstField + 6:
+                    return record.TestStrokes;
+                case CommandTable.FirstField + 7:
+                    return record.ElapsedSeconds;
+                case CommandTable.FirstField + 8:
+                    return record.NeedleActiveSeconds;
+                case CommandTable.FirstField + 9:
+                    return record.CartridgeCount;
+                case CommandTable.FirstField + 10:
+                    return record.FaultCount;
+                case CommandTable.FirstField + 11:
+                    return record.PresetIndex + 1;
+                case CommandTable.FirstField + 12:
+                    return (int)record.Settings.Mode;
+                case CommandTable.FirstField + DepthField:
+                    return record.Settings.DepthMicrometres;
+                case CommandTable.FirstField + 14:
+                    return record.Settings.FrequencyHertz;
+                case CommandTable.FirstField + PaceField:
+                    return record.Settings.PaceTenths;
+                case CommandTable.FirstField + DwellField:
+                    return record.Settings.DwellMicroseconds;
+                case CommandTable.FirstField + 17:
+                    return record.Settings.BurstPricks;
+                default:
+                    return 1;
+            }
+        }
+    }
+}

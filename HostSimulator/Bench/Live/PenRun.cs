@@ -1,0 +1,110 @@
+using SmpPen.Core.Control;
+using SmpPen.Core.Display;
+using SmpPen.Core.Safety;
+using SmpPen.HostSimulator.Plant;
+using SmpPen.HostSimulator.Scenarios;
+using SmpPen.HostSimulator.Simulation;
+using SmpPen.VirtualEsp32;
+
+namespace SmpPen.HostSimulator.Bench;
+
+/// <summary>One pen from power-up to power-off, with everything that the bench keeps of it. On the pen's thread only.</summary>
+internal sealed class PenRun : IDisposable
+{
+    private readonly LogBook _log;
+    private readonly bool[] _faults = new bool[FaultLibrary.Names.Length];
+
+    public PenRun(int number, ulong seed, PlantParameters plant, FlashVolume? flash, SignalStore signals, LogBook log)
+    {
+        Number = number;
+        _log = log;
+        Pen = new SimulatedPen(new SimulationOptions { Seed = seed, Plant = plant, Flash = flash });
+        Signals = signals;
+        Tap = new SignalTap(Pen, signals);
+        Tally = new SessionTally(Pen, signals, OnState, OnFault);
+        Tape = new Tape(seed, plant);
+        Timer = new HandTimer(Pen.Timeline);
+        Hands = new HandControls(Pen, Timer, Tape);
+    }
+
+    /// <summary>Counts pens and power cycles.</summary>
+    public int Number { get; }
+
+    public SimulatedPen Pen { get; }
+
+    public SignalStore Signals { get; }
+
+    public SignalTap Tap { get; }
+
+    public SessionTally Tally { get; }
+
+    public Tape Tape { get; }
+
+    public HandTimer Timer { get; }
+
+    public HandControls Hands { get; }
+
+    /// <summary>The scenario that works the pen; null: hands do.</summary>
+    public BenchScenario? Scenario { get; set; }
+
+    /// <summary>Fault switches that are on.</summary>
+    public IReadOnlyList<bool> Faults => _faults;
+
+    /// <summary>Error of the cartridge in the pen, um.</summary>
+    public int CartridgeErrorMicrometres => Pen.Plant.Bar.CartridgeErrorMicrometres;
+
+    /// <summary>Throws a fault switch as soon as time goes on.</summary>
+    public void SetFault(int fault, bool present)
+    {
+        if (_faults[fault] == present)
+        {
+            return;
+        }
+        _faults[fault] = present;
+        Timer.Do(now =>
+        {
+            Tape.Note(now, TapeAction.Fault, fault, present);
+            FaultLibrary.Apply(fault, Pen, present);
+            NoteFault(fault, present);
+        });
+    }
+
+    /// <summary>A scenario threw a fault switch.</summary>
+    public void NoteFault(int fault, bool present)
+    {
+        _faults[fault] = present;
+        Note(LogKind.Switch, $"{(present ? "Fault put in" : "Fault taken away")}: {Vocabulary.Faults[fault]} ({FaultLibrary.Describe(fault)})");
+    }
+
+    /// <summary>Fits a cartridge as soon as time goes on.</summary>
+    public void FitCartridge(int errorMicrometres) => Timer.Do(now =>
+    {
+        Tape.Note(now, TapeAction.Cartridge, errorMicrometres, on: true);
+        Pen.Plant.Bar.CartridgeErrorMicrometres = errorMicrometres;
+        Note(LogKind.Bench, $"Cartridge fitted, needle {Math.Abs(errorMicrometres)} \u00b5m {(errorMicrometres < 0 ? "longer" : "shorter")} than nominal.");
+    });
+
+    /// <summary>Writes into the log at this moment.</summary>
+    public void Note(LogKind kind, string text) => _log.Add(Pen.NowNanoseconds, kind, text);
+
+    public void Dispose() => Pen.Dispose();
+
+    private void OnState(PenState before, PenState now) => Note(LogKind.State, $"{before} \u2192 {now}");
+
+    private void OnFault(FaultCode fault)
+    {
+        if (fault == FaultCode.None)
+        {
+            Note(LogKind.State, "Fault cleared.");
+            return;
+        }
+        _log.Add(
+            Pen.NowNanoseconds,
+            LogKind.Fault,
+            $"Fault {(int)fault}: {FaultCatalogue.Title(fault)}",
+            Sentence(FaultCatalogue.Cause(fault, 0), FaultCatalogue.Cause(fault, 1)),
+            Sentence(FaultCatalogue.NextStep(fault, 0), FaultCatalogue.NextStep(fault, 1)));
+    }
+
+    private static string Sentence(string first, string second) => $"{first} {second}".Trim();
+}
