@@ -28,12 +28,13 @@ public static class SessionReportPage
         .key b { display: block; font-size: 14pt; line-height: 1.15; font-variant-numeric: tabular-nums; } .key span { color: #52606d; font-size: 8pt; } .key .main { background: #1f5fa8; color: #fff; } .key .main span { color: #dbe8f6; }
         .two { display: flex; gap: 6mm; align-items: flex-start; } .two > :first-child { flex: 1; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; } th, td { padding: 0.55mm 1.6mm; text-align: right; border-bottom: 0.2mm solid #d9e0e7; }
-        th { font-weight: 600; color: #52606d; font-size: 8pt; } .l { text-align: left; } tr.sum td { font-weight: 700; border-bottom: 0; } .facts td { text-align: left; padding-left: 0; } .facts td:first-child { color: #52606d; width: 39%; }
+        th { font-weight: 600; color: #52606d; font-size: 8pt; } .l { text-align: left; } tr.sum td { font-weight: 700; border-bottom: 0; } .facts td { text-align: left; padding-left: 0; } .facts td:first-child { color: #52606d; white-space: nowrap; width: 1%; }
         .n { display: inline-block; width: 4.6mm; border-radius: 0.8mm; color: #fff; text-align: center; font-size: 7.5pt; font-weight: 700; margin-right: 1.6mm; }
+        .faults { flex: 1.15 !important; font-size: 8.3pt; } .faults td:first-child { white-space: nowrap; } .faults p { margin: 0.8mm 0 0; }
         .warn { background: #fff3e0; border-left: 1.2mm solid #d9590b; padding: 1.4mm 2.6mm; margin: 2.6mm 0 0; }
         .care { display: flex; gap: 5mm; background: #f1f8f3; border: 0.3mm solid #bfdcc9; border-radius: 1.6mm; padding: 2.2mm 3.4mm; margin-top: 3.2mm; } .care h2 { margin: 0 0 0.8mm; color: #1b6e3c; }
         .care ul { margin: 0; padding-left: 4.2mm; } .care li { margin: 0.25mm 0; } .next { flex: 0 0 43mm; text-align: center; background: #fff; border-radius: 1.4mm; padding: 2.4mm; align-self: center; } .next b { display: block; font-size: 13pt; color: #1b6e3c; margin: 0.6mm 0; } .next span { font-size: 8pt; color: #52606d; }
-        svg { display: block; width: 100%; } .map { flex: 0 0 41mm; } footer { margin-top: 2.6mm; color: #52606d; font-size: 7.5pt; display: flex; justify-content: space-between; gap: 6mm; } .sign { display: flex; gap: 10mm; margin-top: 8.5mm; } .sign div { flex: 1; border-top: 0.25mm solid #1f2933; padding-top: 0.6mm; font-size: 8pt; color: #52606d; }
+        svg { display: block; width: 100%; } .map { flex: 0 0 41mm; } footer { margin-top: 2.6mm; color: #52606d; font-size: 7.5pt; display: flex; justify-content: space-between; gap: 6mm; } .sign { display: flex; gap: 10mm; margin-top: 8mm; } .sign div { flex: 1; border-top: 0.25mm solid #1f2933; padding-top: 0.6mm; font-size: 8pt; color: #52606d; }
         """;
 
     private static readonly string[] s_aftercare =
@@ -67,7 +68,7 @@ public static class SessionReportPage
         page.Append("<h2>Pricks over time</h2>\n").Append(SessionDrawings.Course(course ?? PrickCourse.FromRecord(session), session));
         page.Append("<div class=\"two\"><section><h2>Pen and cartridge</h2>\n");
         AppendPen(page, session, file);
-        page.Append("</section><section style=\"flex:1\"><h2>Stops with a fault</h2>\n");
+        page.Append("</section><section class=\"faults\"><h2>Stops with a fault</h2>\n");
         AppendFaults(page, session);
         page.Append("</section></div>\n");
         AppendCare(page, session);
@@ -95,7 +96,7 @@ public static class SessionReportPage
     {
         string? text = session.State switch
         {
-            RecordState.Interrupted => "The power went while this session ran. What came after the last checkpoint, at most 30 seconds of work or 500 pricks before a pedal release, is missing.",
+            RecordState.Interrupted => "The power went while this session ran: what came after its last checkpoint (at most 30 s of work or 500 pricks) is missing.",
             RecordState.Open => "This session had not ended when the record was read.",
             _ => null,
         };
