@@ -13,10 +13,9 @@ namespace SmpPen.Core.Control
         private readonly ButtonInput _select = new ButtonInput(InputLine.ButtonSelect, false);
         private readonly ButtonInput _stop = new ButtonInput(InputLine.ButtonStop, false);
         private bool _isAtRest;
-        private InputLine _pressed;
 
         /// <summary>The button pressed in this tick: one of the button lines, or None.</summary>
-        public InputLine Pressed => _pressed;
+        public InputLine Pressed;
 
         /// <summary>Up and Down held now are done: what they would do next belongs to another screen or value.</summary>
         public void EndRepeats()
@@ -36,7 +35,7 @@ namespace SmpPen.Core.Control
             _down.Tick(lines, nowMicroseconds);
             _select.Tick(lines, nowMicroseconds);
             _stop.Tick(lines, nowMicroseconds);
-            _pressed = _stop.JustPressed ? InputLine.ButtonStop
+            Pressed = _stop.JustPressed ? InputLine.ButtonStop
                 : _select.JustPressed ? InputLine.ButtonSelect
                 : _up.JustPressed == _down.JustPressed ? InputLine.None
                 : _up.JustPressed ? InputLine.ButtonUp : InputLine.ButtonDown;

@@ -13,7 +13,6 @@ namespace SmpPen.Core.Control
         private readonly char[] _code = new char[Client.CodeLength];
         private int _choice;
         private int _place = -1;
-        private string _text = "";
 
         /// <summary>Makes the menu.</summary>
         public ClientMenu(SessionKeeper keeper)
@@ -23,13 +22,13 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>What the row shows.</summary>
-        public string Text => _text;
+        public string Text = "";
 
         /// <summary>Shows the client of the next session; what was being chosen is forgotten.</summary>
         public void Reset()
         {
             _place = -1;
-            _text = _keeper.Client.Length == 0 ? "none" : _keeper.Client;
+            Text = _keeper.Client.Length == 0 ? "none" : _keeper.Client;
         }
 
         /// <summary>Begins to choose, at the client shown.</summary>
@@ -46,13 +45,13 @@ namespace SmpPen.Core.Control
             {
                 int letter = Cursor.Around(Letters.IndexOf(_code[_place]), button, Letters.Length);
                 _code[_place] = Letters[letter];
-                _text = new string(_code, 0, _place + 1);
+                Text = new string(_code, 0, _place + 1);
                 return;
             }
             // None, the codes beginning with who came last, and a new one.
             int count = _clients.Count;
             _choice = Cursor.Around(_choice, button, count + 2);
-            _text = _choice == 0 ? "none" : _choice > count ? "new..." : _clients[count - _choice].Code;
+            Text = _choice == 0 ? "none" : _choice > count ? "new..." : _clients[count - _choice].Code;
         }
 
         /// <summary>Takes what is shown.</summary>
@@ -61,7 +60,7 @@ namespace SmpPen.Core.Control
         {
             if (_place < 0 && _choice <= _clients.Count)
             {
-                _keeper.SetClient(_choice == 0 ? "" : _text);
+                _keeper.SetClient(_choice == 0 ? "" : Text);
                 Reset();
                 return false;
             }
@@ -76,7 +75,7 @@ namespace SmpPen.Core.Control
             }
             _place = length;
             _code[_place] = Letters[0];
-            _text = new string(_code, 0, _place + 1);
+            Text = new string(_code, 0, _place + 1);
             return true;
         }
     }

@@ -18,8 +18,6 @@ namespace SmpPen.Core.Control
         private readonly PenModel _model;
         private readonly Cursor _cursor;
         private readonly PresetEditor _editor;
-        private readonly ClientMenu _client;
-        private ScreenId _screen = ScreenId.Standby;
 
         /// <summary>Makes the menus on the shared model.</summary>
         public StandbyMenus(PenModel model, Cursor cursor, PresetEditor editor)
@@ -27,41 +25,41 @@ namespace SmpPen.Core.Control
             _model = model;
             _cursor = cursor;
             _editor = editor;
-            _client = new ClientMenu(model.Keeper);
+            Client = new ClientMenu(model.Keeper);
         }
 
         /// <summary>Standby, SessionStart, Settings, Confirm or Summary.</summary>
-        public ScreenId Screen => _screen;
+        public ScreenId Screen = ScreenId.Standby;
 
         /// <summary>The client as the session start shows it.</summary>
-        public string Client => _client.Text;
+        public readonly ClientMenu Client;
 
         /// <summary>To the main menu.</summary>
         public void ShowMain()
         {
-            _screen = ScreenId.Standby;
+            Screen = ScreenId.Standby;
             _cursor.Reset();
         }
 
         /// <summary>To the result of the session that has ended.</summary>
         public void ShowSummary()
         {
-            _screen = ScreenId.Summary;
+            Screen = ScreenId.Summary;
             _cursor.Reset();
         }
 
         /// <summary>Takes a button.</summary>
         public void Press(InputLine button, long nowMicroseconds)
         {
-            switch (_screen)
+            switch (Screen)
             {
                 case ScreenId.SessionStart:
                     PressInSessionStart(button, nowMicroseconds);
                     break;
                 case ScreenId.Settings:
                 case ScreenId.Confirm:
-                    _screen = _editor.Press(button, nowMicroseconds);
-                    if (_screen == ScreenId.Standby)
+                    Screen = _editor.Press(button, nowMicroseconds);
+                    if (Screen == ScreenId.Standby)
                     {
                         _cursor.Reset();
                     }
@@ -90,12 +88,12 @@ namespace SmpPen.Core.Control
             switch (row)
             {
                 case 0:
-                    _screen = ScreenId.SessionStart;
-                    _client.Reset();
+                    Screen = ScreenId.SessionStart;
+                    Client.Reset();
                     _model.RecallClient();
                     break;
                 case 1:
-                    _screen = ScreenId.Settings;
+                    Screen = ScreenId.Settings;
                     _editor.Open();
                     break;
                 default:
@@ -140,7 +138,7 @@ namespace SmpPen.Core.Control
             }
             else if (_cursor.Row == ClientRow)
             {
-                _client.Turn(button);
+                Client.Turn(button);
             }
             else
             {
@@ -156,11 +154,11 @@ namespace SmpPen.Core.Control
                 _cursor.IsEditing = true;
                 if (row == ClientRow)
                 {
-                    _client.Open();
+                    Client.Open();
                 }
                 return;
             }
-            _cursor.IsEditing = row == ClientRow && _client.Select();
+            _cursor.IsEditing = row == ClientRow && Client.Select();
             if (row > ClientRow)
             {
                 _model.Calibration.NoteToday(_model.Clock.Date(nowMicroseconds));

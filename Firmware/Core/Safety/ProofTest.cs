@@ -17,31 +17,27 @@ namespace SmpPen.Core.Safety
         private long _stepSince;
         private int _drives;
         private int _strokes;
-        private bool _holdsHeartbeat;
-        private bool _wantsPulse;
-        private bool _hasPassed;
-        private FaultCode _failure;
 
         /// <summary>The heartbeat must not be toggled.</summary>
-        public bool HoldsHeartbeat => _holdsHeartbeat;
+        public bool HoldsHeartbeat;
 
         /// <summary>ENABLE must be high.</summary>
         public bool WantsEnable => _step == 2 || _step == 5;
 
         /// <summary>A test pulse must be sent in this tick, after ENABLE has been set.</summary>
-        public bool WantsPulse => _wantsPulse;
+        public bool WantsPulse;
 
         /// <summary>All three parts have passed.</summary>
-        public bool HasPassed => _hasPassed;
+        public bool HasPassed;
 
         /// <summary>What failed, or None.</summary>
-        public FaultCode Failure => _failure;
+        public FaultCode Failure;
 
         /// <summary>Begins with part one.</summary>
         public void Begin(long nowMicroseconds)
         {
-            _hasPassed = false;
-            _failure = FaultCode.None;
+            HasPassed = false;
+            Failure = FaultCode.None;
             Enter(1, nowMicroseconds);
         }
 
@@ -49,14 +45,14 @@ namespace SmpPen.Core.Safety
         public void Abort()
         {
             _step = 0;
-            _holdsHeartbeat = false;
-            _wantsPulse = false;
+            HoldsHeartbeat = false;
+            WantsPulse = false;
         }
 
         /// <summary>One tick: what was counted since the last one goes in, what to do comes out.</summary>
         public void Tick(long nowMicroseconds, int newDrives, int newStrokes)
         {
-            _wantsPulse = false;
+            WantsPulse = false;
             _drives += newDrives;
             _strokes += newStrokes;
             long elapsedMicroseconds = nowMicroseconds - _stepSince;
@@ -94,7 +90,7 @@ namespace SmpPen.Core.Safety
                         if (_drives == 1 && _strokes == 1)
                         {
                             _step = 0;
-                            _hasPassed = true;
+                            HasPassed = true;
                         }
                         else
                         {
@@ -112,14 +108,14 @@ namespace SmpPen.Core.Safety
             if (elapsedMicroseconds >= afterMicroseconds)
             {
                 Enter(_step + 1, nowMicroseconds);
-                _wantsPulse = withPulse;
+                WantsPulse = withPulse;
             }
         }
 
         private void Enter(int step, long nowMicroseconds)
         {
             _step = step;
-            _holdsHeartbeat = step == 1 || step == 2;
+            HoldsHeartbeat = step == 1 || step == 2;
             _stepSince = nowMicroseconds;
             _drives = 0;
             _strokes = 0;
@@ -128,8 +124,8 @@ namespace SmpPen.Core.Safety
         private void Fail(FaultCode code)
         {
             _step = 0;
-            _holdsHeartbeat = false;
-            _failure = code;
+            HoldsHeartbeat = false;
+            Failure = code;
         }
     }
 }

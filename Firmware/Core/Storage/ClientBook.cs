@@ -1,5 +1,3 @@
-using SmpPen.Core.Session;
-
 namespace SmpPen.Core.Storage
 {
     /// <summary>The clients of the sessions in memory, in the order in which they came last.</summary>
@@ -7,13 +5,12 @@ namespace SmpPen.Core.Storage
     {
         // As many as there can be files with a record.
         private readonly Client[] _clients = new Client[SessionStore.Kept + 1];
-        private int _count;
 
         /// <summary>Day number of the latest session in memory, or 0.</summary>
         public int LatestDay;
 
         /// <summary>Clients known.</summary>
-        public int Count => _count;
+        public int Count;
 
         /// <summary>A client; the one with the highest place came last.</summary>
         public Client this[int place] => _clients[place];
@@ -33,7 +30,7 @@ namespace SmpPen.Core.Storage
         /// <summary>Place of a code, or -1.</summary>
         public int Find(string code)
         {
-            int place = _count - 1;
+            int place = Count - 1;
             while (place >= 0 && _clients[place].Code != code)
             {
                 place--;
@@ -44,7 +41,7 @@ namespace SmpPen.Core.Storage
         /// <summary>Forgets everything: the records are about to be read again.</summary>
         public void Clear()
         {
-            _count = 0;
+            Count = 0;
             LatestDay = 0;
         }
 
@@ -63,25 +60,16 @@ namespace SmpPen.Core.Storage
             if (place < 0)
             {
                 // Full: the one who has not come for longest makes room.
-                place = _count < _clients.Length ? _count++ : 0;
-                _clients[place] = new Client();
-                _clients[place].Code = record.Client;
-                _clients[place].LastSession = record.Sequence;
+                place = Count < _clients.Length ? Count++ : 0;
+                _clients[place] = new Client(record);
             }
             Client client = _clients[place];
-            if (SlotImage.IsNewer(record.Sequence, client.LastSession))
-            {
-                client.LastSession = record.Sequence;
-            }
-            if (record.Kind == SessionKind.FirstTreatment && record.StartDay > client.FirstDay)
-            {
-                client.FirstDay = record.StartDay;
-            }
+            client.Note(record);
             while (place > 0 && SlotImage.IsNewer(_clients[place - 1].LastSession, client.LastSession))
             {
                 _clients[place] = _clients[--place];
             }
-            while (place < _count - 1 && SlotImage.IsNewer(client.LastSession, _clients[place + 1].LastSession))
+            while (place < Count - 1 && SlotImage.IsNewer(client.LastSession, _clients[place + 1].LastSession))
             {
                 _clients[place] = _clients[++place];
             }

@@ -31,8 +31,6 @@ namespace SmpPen.Core.Storage
         private int _storedPricks;
         private int _cartridges;
         private int _testStrokesBefore;
-        private FaultCode _failure;
-        private string _client = "";
         private Work _wanted;
         private Work _running;
 
@@ -46,13 +44,13 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>What could not be stored or read, or None.</summary>
-        public FaultCode Failure => _failure;
+        public FaultCode Failure;
 
         /// <summary>Session records.</summary>
         public readonly SessionStore Store;
 
         /// <summary>Code of the client of the running session, or of the next one; empty when none was given.</summary>
-        public string Client => _client;
+        public string Client = "";
 
         /// <summary>Gives the running session, or the next one, the code of its client: at most 8 characters A-Z and 0-9, or none.</summary>
         /// <returns>False for anything else; the code stays.</returns>
@@ -62,7 +60,7 @@ namespace SmpPen.Core.Storage
             {
                 return false;
             }
-            _client = code;
+            Client = code;
             return true;
         }
 
@@ -70,7 +68,7 @@ namespace SmpPen.Core.Storage
         /// <returns>Preset they came from; the one given when the client is not in memory.</returns>
         public int Recall(ScalpZone zone, StrokeSettings settings, int presetIndex)
         {
-            int place = Store.Clients.Find(_client);
+            int place = Store.Clients.Find(Client);
             if (place < 0 || !Store.Find(Store.Clients[place].LastSession, _before))
             {
                 return presetIndex;
@@ -86,7 +84,7 @@ namespace SmpPen.Core.Storage
         /// <summary>Day number of the client's first treatment, or 0 when it is unknown.</summary>
         public int FirstDay()
         {
-            int place = Store.Clients.Find(_client);
+            int place = Store.Clients.Find(Client);
             return place < 0 ? 0 : Store.Clients[place].FirstDay;
         }
 
@@ -99,7 +97,7 @@ namespace SmpPen.Core.Storage
         /// <summary>The operator has seen the failure.</summary>
         public void ForgetFailure()
         {
-            _failure = FaultCode.None;
+            Failure = FaultCode.None;
         }
 
         /// <summary>Adds what another store could not do or read.</summary>
@@ -227,7 +225,7 @@ namespace SmpPen.Core.Storage
             Fill(settings, presetIndex, nowMicroseconds);
             _counters.End();
             Want(Work.Record);
-            _client = "";
+            Client = "";
         }
 
         private void Want(Work work)
@@ -276,7 +274,7 @@ namespace SmpPen.Core.Storage
             {
                 _record.ZonePricks[zone] = _counters.ZonePricks((ScalpZone)zone);
             }
-            _record.Client = _client;
+            _record.Client = Client;
             _record.CommandedStrokes = _counters.Commanded;
             _record.MissedStrokes = _counters.Missed;
             _record.TestStrokes = _counters.TestStrokes - _testStrokesBefore;
@@ -291,9 +289,9 @@ namespace SmpPen.Core.Storage
 
         private void Note(bool hasFailed, FaultCode code)
         {
-            if (hasFailed && _failure == FaultCode.None)
+            if (hasFailed && Failure == FaultCode.None)
             {
-                _failure = code;
+                Failure = code;
             }
         }
     }

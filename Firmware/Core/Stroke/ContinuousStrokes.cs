@@ -28,8 +28,6 @@ namespace SmpPen.Core.Stroke
         private long _blankAllowedAt;
         private bool _isBlank;
         private long _lastPulseAt;
-        private bool _isRunning;
-        private int _onTimeMicroseconds;
 
         /// <summary>Makes the strokes; stopped.</summary>
         public ContinuousStrokes(IStrokePwm pwm)
@@ -38,14 +36,14 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>True while LEDC runs; false also in the gap of a change of frequency.</summary>
-        public bool IsRunning => _isRunning;
+        public bool IsRunning;
 
         /// <summary>LEDC runs as was wanted last: until the next Want there is nothing for Tick to do.</summary>
         public bool IsSettled
-            => _isRunning && !_isBlank && _wantedFrequencyHertz == _frequencyHertz && _wantedOnTimeMicroseconds == _onTimeMicroseconds;
+            => IsRunning && !_isBlank && _wantedFrequencyHertz == _frequencyHertz && _wantedOnTimeMicroseconds == OnTimeMicroseconds;
 
         /// <summary>On-time that LEDC has, in microseconds.</summary>
-        public int OnTimeMicroseconds => _onTimeMicroseconds;
+        public int OnTimeMicroseconds;
 
         /// <summary>Real period that was started last, in microseconds.</summary>
         public int PeriodMicroseconds => (int)(_periodNanoseconds / 1000);
@@ -72,7 +70,7 @@ namespace SmpPen.Core.Stroke
         /// <summary>Once a control tick, between Begin and Stop.</summary>
         public void Tick(long nowMicroseconds)
         {
-            if (!_isRunning)
+            if (!IsRunning)
             {
                 if (nowMicroseconds >= RestartAt())
                 {
@@ -83,7 +81,7 @@ namespace SmpPen.Core.Stroke
             {
                 StopBetweenPulses(nowMicroseconds);
             }
-            else if (_wantedOnTimeMicroseconds != _onTimeMicroseconds && nowMicroseconds >= _onTimeWritableAt)
+            else if (_wantedOnTimeMicroseconds != OnTimeMicroseconds && nowMicroseconds >= _onTimeWritableAt)
             {
                 _pwm.SetOnTime(_wantedOnTimeMicroseconds);
                 OnTimeWritten(nowMicroseconds);
@@ -93,10 +91,10 @@ namespace SmpPen.Core.Stroke
         /// <summary>Stops; ENABLE is low already.</summary>
         public void Stop()
         {
-            if (_isRunning)
+            if (IsRunning)
             {
                 _pwm.Stop();
-                _isRunning = false;
+                IsRunning = false;
             }
         }
 
@@ -104,7 +102,7 @@ namespace SmpPen.Core.Stroke
         {
             _isBlank = false;
             _pwm.Start(_wantedFrequencyHertz, _wantedOnTimeMicroseconds);
-            _isRunning = true;
+            IsRunning = true;
             _frequencyHertz = _wantedFrequencyHertz;
             _periodNanoseconds = _wantedPeriodNanoseconds;
             _startedAt = now;
@@ -113,7 +111,7 @@ namespace SmpPen.Core.Stroke
 
         private void OnTimeWritten(long now)
         {
-            _onTimeMicroseconds = _wantedOnTimeMicroseconds;
+            OnTimeMicroseconds = _wantedOnTimeMicroseconds;
             // A second duty write within a period busy-waits with interrupts off until the period ends.
             _onTimeWritableAt = now + PeriodMicroseconds + EdgeMarginMicroseconds;
         }
@@ -122,7 +120,7 @@ namespace SmpPen.Core.Stroke
         {
             long running = (now - _startedAt) * 1000;
             long phase = running % _periodNanoseconds / 1000;
-            bool between = phase >= _onTimeMicroseconds + StopMarginMicroseconds
+            bool between = phase >= OnTimeMicroseconds + StopMarginMicroseconds
                 && phase < PeriodMicroseconds - StopMarginMicroseconds;
             if (_isBlank)
             {
@@ -141,7 +139,7 @@ namespace SmpPen.Core.Stroke
                 // A stroke frequency close to the tick's keeps every tick on a pulse: from the next period on there are none.
                 _pwm.SetOnTime(0);
                 _isBlank = true;
-                _onTimeWritableAt = now + PeriodMicroseconds + _onTimeMicroseconds + StopMarginMicroseconds;
+                _onTimeWritableAt = now + PeriodMicroseconds + OnTimeMicroseconds + StopMarginMicroseconds;
                 _lastPulseAt = now;
             }
         }
@@ -151,8 +149,8 @@ namespace SmpPen.Core.Stroke
         {
             int wantedPeriod = (int)(_wantedPeriodNanoseconds / 1000);
             int period = Min(PeriodMicroseconds, wantedPeriod);
-            int off = Min(PeriodMicroseconds - _onTimeMicroseconds, wantedPeriod - _wantedOnTimeMicroseconds);
-            int distance = _onTimeMicroseconds + off;
+            int off = Min(PeriodMicroseconds - OnTimeMicroseconds, wantedPeriod - _wantedOnTimeMicroseconds);
+            int distance = OnTimeMicroseconds + off;
             return _lastPulseAt + EdgeMarginMicroseconds + (distance > period ? distance : period);
         }
 

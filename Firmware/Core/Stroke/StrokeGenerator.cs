@@ -38,8 +38,6 @@ namespace SmpPen.Core.Stroke
         private long _sentAt;
         private long _nextFireAt;
         private long _idleUntil;
-        private bool _isLive;
-        private int _onTimeMicroseconds;
 
         /// <summary>Makes the generator; nothing is driven yet.</summary>
         public StrokeGenerator(IStrokePwm pwm, IStrokeShot shot)
@@ -49,10 +47,10 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>True between Begin and Stop.</summary>
-        public bool IsLive => _isLive;
+        public bool IsLive;
 
         /// <summary>On-time in force, in microseconds: that of the last shot, or what LEDC has.</summary>
-        public int OnTimeMicroseconds => _onTimeMicroseconds;
+        public int OnTimeMicroseconds;
 
         /// <summary>Start of a prick to start of the next, in microseconds; what LEDC really makes; 0 for a single prick.</summary>
         public int PeriodMicroseconds => _mode == StrokeMode.Continuous ? _continuous.PeriodMicroseconds : _shotPeriodMicroseconds;
@@ -67,7 +65,7 @@ namespace SmpPen.Core.Stroke
         {
             if (_mode == StrokeMode.Continuous)
             {
-                return _isLive;
+                return IsLive;
             }
             long sinceFired = nowMicroseconds - _firedAt;
             return _mode == StrokeMode.Burst ? IsShotPlaying(nowMicroseconds) : sinceFired < arrivalMicroseconds;
@@ -84,11 +82,11 @@ namespace SmpPen.Core.Stroke
         public bool Begin(
             StrokeMode mode, int frequencyHertz, int paceTenths, int onTimeMicroseconds, int burstPricks, long nowMicroseconds)
         {
-            if (_isLive || IsShotPlaying(nowMicroseconds))
+            if (IsLive || IsShotPlaying(nowMicroseconds))
             {
                 return false;
             }
-            _isLive = true;
+            IsLive = true;
             _idleUntil = nowMicroseconds;
             _mode = mode;
             _nextOnTimeMicroseconds = onTimeMicroseconds;
@@ -96,7 +94,7 @@ namespace SmpPen.Core.Stroke
             {
                 case StrokeMode.Continuous:
                     _continuous.Begin(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
-                    _onTimeMicroseconds = onTimeMicroseconds;
+                    OnTimeMicroseconds = onTimeMicroseconds;
                     break;
 
                 case StrokeMode.Burst:
@@ -122,7 +120,7 @@ namespace SmpPen.Core.Stroke
         /// <returns>False, and nothing fired, while live or while an earlier shot may still be playing.</returns>
         public bool FireTest(int onTimeMicroseconds, long nowMicroseconds)
         {
-            if (_isLive || IsShotPlaying(nowMicroseconds))
+            if (IsLive || IsShotPlaying(nowMicroseconds))
             {
                 return false;
             }
@@ -135,7 +133,7 @@ namespace SmpPen.Core.Stroke
         /// <summary>Changes Continuous and Paced while live; Tick brings it in when the strokes allow. Others are fired already.</summary>
         public void Change(int frequencyHertz, int paceTenths, int onTimeMicroseconds, long nowMicroseconds)
         {
-            if (!_isLive)
+            if (!IsLive)
             {
                 return;
             }
@@ -172,7 +170,7 @@ namespace SmpPen.Core.Stroke
                 _sentAt = nowMicroseconds - _firedAt > PunctualMicroseconds ? nowMicroseconds - PunctualMicroseconds : _firedAt;
             }
             _idleUntil = _isSentUnseen ? nowMicroseconds : Forever;
-            if (!_isLive)
+            if (!IsLive)
             {
                 return;
             }
@@ -190,13 +188,13 @@ namespace SmpPen.Core.Stroke
         public void Stop(long nowMicroseconds)
         {
             _continuous.Stop();
-            _isLive = false;
+            IsLive = false;
         }
 
         private void TickContinuous(long now)
         {
             _continuous.Tick(now);
-            _onTimeMicroseconds = _continuous.OnTimeMicroseconds;
+            OnTimeMicroseconds = _continuous.OnTimeMicroseconds;
             if (!_continuous.IsSettled)
             {
                 _idleUntil = now;
@@ -218,7 +216,7 @@ namespace SmpPen.Core.Stroke
         private void FirePaced(long now)
         {
             int leastSpacing = _shotPeriodMicroseconds / 100 * MinPaceSpacingPercent;
-            int leastForDuty = _onTimeMicroseconds + MinPaceOffMicroseconds;
+            int leastForDuty = OnTimeMicroseconds + MinPaceOffMicroseconds;
             if (leastSpacing < leastForDuty)
             {
                 leastSpacing = leastForDuty;
@@ -240,7 +238,7 @@ namespace SmpPen.Core.Stroke
         {
             int period = pricks > 1 ? _shotPeriodMicroseconds : 2 * onTimeMicroseconds;
             _shot.Fire(pricks, onTimeMicroseconds, period);
-            _onTimeMicroseconds = onTimeMicroseconds;
+            OnTimeMicroseconds = onTimeMicroseconds;
             _firedAt = now;
             _sentAt = now;
             _shotMicroseconds = ((pricks - 1) * period) + onTimeMicroseconds + ShotMarginMicroseconds;
