@@ -31,6 +31,13 @@ namespace SmpPen.Core.Control
         /// <summary>A button does not come free any more.</summary>
         public bool IsStuck => _heldMicroseconds >= StuckMicroseconds;
 
+        /// <summary>Up and Down held now are done: what they would do next belongs to another screen or value.</summary>
+        public void EndRepeats()
+        {
+            _up.EndRepeat();
+            _down.EndRepeat();
+        }
+
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {
@@ -50,6 +57,10 @@ namespace SmpPen.Core.Control
                 : _select.JustPressed ? InputLine.ButtonSelect
                 : _up.JustPressed == _down.JustPressed ? InputLine.None
                 : _up.JustPressed ? InputLine.ButtonUp : InputLine.ButtonDown;
+            if (_stop.JustPressed || _select.JustPressed)
+            {
+                EndRepeats();
+            }
             _isAtRest = (lines & Lines) == InputLine.None && _up.IsAtRest && _down.IsAtRest && _select.IsAtRest && _stop.IsAtRest;
             _heldMicroseconds = _isAtRest ? 0 : nowMicroseconds - _leftRestAt;
         }
