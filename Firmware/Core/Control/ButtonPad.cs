@@ -25,18 +25,18 @@ namespace SmpPen.Core.Control
         /// <summary>The button pressed in this tick: one of the button lines, or None.</summary>
         public InputLine Pressed;
 
-        /// <summary>Buttons have been held for so long that it is no press: stuck, or something leans on the pen.</summary>
-        public bool IsLong => _heldMicroseconds >= LongMicroseconds;
-
-        /// <summary>A button does not come free any more.</summary>
-        public bool IsStuck => _heldMicroseconds >= StuckMicroseconds;
-
         /// <summary>Up and Down held now are done: what they would do next belongs to another screen or value.</summary>
         public void EndRepeats()
         {
             _up.EndRepeat();
             _down.EndRepeat();
         }
+
+        /// <summary>Buttons have been held for so long that it is no press: stuck, or something leans on the pen.</summary>
+        public bool IsLong => _heldMicroseconds >= LongMicroseconds;
+
+        /// <summary>A button does not come free any more.</summary>
+        public bool IsStuck => _heldMicroseconds >= StuckMicroseconds;
 
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)

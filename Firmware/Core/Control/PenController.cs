@@ -210,7 +210,6 @@ namespace SmpPen.Core.Control
         public void Entered(PenState previous, PenState next, long nowMicroseconds)
         {
             _work.StopDriving(nowMicroseconds);
-            _drive.MayDrive = TransitionTable.AllowsDrive(next);
             if (previous == PenState.Pricking)
             {
                 _model.Keeper.NoteWork(_model.Zone, _model.Settings);
@@ -219,6 +218,7 @@ namespace SmpPen.Core.Control
             {
                 _buttons.EndRepeats();
             }
+            _drive.MayDrive = TransitionTable.AllowsDrive(next);
             if (previous == PenState.Service)
             {
                 Calibration.Leave();
