@@ -58,9 +58,15 @@ namespace SmpPen.Unit.Control
         public int TravelMicroseconds = 2400;
         public bool InterlockIsDead;
         public bool EnableIsDead;
+        public bool ShotIsDead;
+        public bool PwmIsDead;
+        public bool GateIsStuckOn;
+        public bool GateIsShut;
         public bool PwmRuns;
         public int Heartbeats;
+        public int TickTakesMicroseconds;
         public int ShotsFired;
+        public int PwmStarts;
         public int LastOnTimeMicroseconds;
 
         public PenStatus Status
@@ -75,7 +81,15 @@ namespace SmpPen.Unit.Control
 
         public void SetEnable(bool high)
         {
+            bool rises = high && !IsEnabled;
             IsEnabled = high;
+            if (rises && GateIsStuckOn)
+            {
+                // One endless pulse begins.
+                GateIsStuckOn = false;
+                Drive(1);
+                GateIsStuckOn = true;
+            }
         }
 
         public void ToggleHeartbeat()
@@ -87,10 +101,11 @@ namespace SmpPen.Unit.Control
         void IStrokePwm.Start(int frequencyHertz, int onTimeMicroseconds)
         {
             PwmRuns = true;
+            PwmStarts++;
             _pwmAt = Now;
             _pwmPeriodMicroseconds = 1000000 / frequencyHertz;
             LastOnTimeMicroseconds = onTimeMicroseconds;
-            Drive(1);
+            Drive(PwmIsDead ? 0 : 1);
         }
 
         void IStrokePwm.SetOnTime(int onTimeMicroseconds)
@@ -107,7 +122,7 @@ namespace SmpPen.Unit.Control
         {
             ShotsFired += pricks;
             LastOnTimeMicroseconds = onTimeMicroseconds;
-            Drive(pricks);
+            Drive(ShotIsDead ? 0 : pricks);
         }
 
         /// <summary>Lets time pass in ticks of 10 ms.</summary>
@@ -126,9 +141,10 @@ namespace SmpPen.Unit.Control
             while (PwmRuns && _pwmAt + _pwmPeriodMicroseconds <= Now)
             {
                 _pwmAt += _pwmPeriodMicroseconds;
-                Drive(1);
+                Drive(PwmIsDead ? 0 : 1);
             }
             Pen.Tick(Now);
+            Pen.Finish(Now + TickTakesMicroseconds);
         }
 
         /// <summary>Presses and releases a button.</summary>
@@ -225,7 +241,7 @@ namespace SmpPen.Unit.Control
         private void Drive(int pulses)
         {
             bool interlockIsOpen = InterlockIsDead || Now - _heartbeatAt < InterlockMicroseconds;
-            if ((IsEnabled || EnableIsDead) && interlockIsOpen)
+            if ((IsEnabled || EnableIsDead) && interlockIsOpen && !GateIsStuckOn && !GateIsShut)
             {
                 Drives.Count += pulses;
                 Strokes.Count += NeedleBlocked ? 0 : pulses;

@@ -7,11 +7,11 @@ namespace SmpPen.Unit.Safety
     public class ProofTestTests
     {
         [TestMethod]
-        public void ASoundCircuit_Passes_AfterThreePulses()
+        public void ASoundCircuit_Passes_AfterAPulseOfEachOutput()
         {
             ProofTest proof = new ProofTest();
             proof.Begin(0);
-            Assert.AreEqual(3, RunAll(proof, false, false, true));
+            Assert.AreEqual(4, RunAll(proof, false, false, true));
             Assert.IsTrue(proof.HasPassed);
             Assert.AreEqual((int)FaultCode.None, (int)proof.Failure);
             Assert.IsFalse(proof.WantsEnable);
@@ -35,6 +35,26 @@ namespace SmpPen.Unit.Safety
             proof.Begin(0);
             RunAll(proof, false, true, true);
             Assert.AreEqual((int)FaultCode.EnableFailedSelfTest, (int)proof.Failure);
+        }
+
+        [TestMethod]
+        public void ADriveWithoutAPulse_IsFound()
+        {
+            ProofTest proof = new ProofTest();
+            proof.Begin(0);
+            long now = 0;
+            int pulses = 0;
+            // Past the second pulse ENABLE goes high without one.
+            while (!(proof.WantsEnable && pulses == 2))
+            {
+                now += 10000;
+                proof.Tick(now, 0, 0);
+                pulses += proof.WantsPulse ? 1 : 0;
+            }
+            Assert.IsFalse(proof.WantsPulse);
+            Assert.IsFalse(proof.HoldsHeartbeat);
+            proof.Tick(now + 10000, 1, 1);
+            Assert.AreEqual((int)FaultCode.UncommandedStroke, (int)proof.Failure);
         }
 
         [TestMethod]

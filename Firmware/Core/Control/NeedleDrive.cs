@@ -14,6 +14,9 @@ namespace SmpPen.Core.Control
         // A pulse begins up to 2 ms after the tick that fires it, and the bar flies up to 5 ms.
         private const int CutMicroseconds = StrokeSupervisor.ArrivalMicroseconds + 2000;
 
+        // Longest without a drive pulse while live, besides two periods: the longest on-time, two ticks and a collection.
+        private const int SilentMicroseconds = 90000;
+
         private readonly ISafetyOutputs _outputs;
         private readonly StrokeGenerator _generator;
         private readonly StrokeSupervisor _supervisor;
@@ -21,6 +24,7 @@ namespace SmpPen.Core.Control
         private readonly CoilDutyGuard _duty;
         private readonly StrokeSettings _settings = new StrokeSettings();
         private bool _endsByItself;
+        private long _lastDriveAt;
         private int _plannedStrikeMicroseconds;
         private int _longestOnTimeMicroseconds;
 
@@ -34,6 +38,9 @@ namespace SmpPen.Core.Control
             _regulator = regulator;
             _duty = duty;
         }
+
+        /// <summary>The state allows ENABLE to be high (TransitionTable.AllowsDrive); false until a state says so.</summary>
+        public bool MayDrive { get; set; }
 
         /// <summary>ENABLE is high and pulses may come.</summary>
         public bool IsLive;
@@ -133,11 +140,13 @@ namespace SmpPen.Core.Control
         /// <summary>Keeps pulses coming; a finished Single or Burst takes ENABLE away without waiting for the pedal.</summary>
         public void Tick(long nowMicroseconds)
         {
-            _generator.Tick(nowMicroseconds);
             if (!IsBusy)
             {
+                _generator.Tick(nowMicroseconds);
                 return;
             }
+            WatchSilence(nowMicroseconds);
+            _generator.Tick(nowMicroseconds);
             if (!IsLive)
             {
                 TryBegin(nowMicroseconds);
@@ -148,27 +157,48 @@ namespace SmpPen.Core.Control
             }
         }
 
-        /// <summary>One pulse of the proof test, with ENABLE as the test wants it.</summary>
-        public void FireTestPulse(bool enable, long nowMicroseconds)
+        /// <summary>One pulse of the proof test, with ENABLE as the test wants it, from each output that it wants.</summary>
+        public void FireTestPulse(bool enable, bool shot, bool pwm, long nowMicroseconds)
         {
-            _outputs.SetEnable(enable);
+            // What an earlier part started must not run into this one.
+            _generator.Stop(nowMicroseconds);
+            _outputs.SetEnable(enable && MayDrive);
             if (enable)
             {
                 _supervisor.Started(ProofTest.TestPulseMicroseconds);
             }
-            _generator.FireTest(ProofTest.TestPulseMicroseconds, nowMicroseconds);
+            _generator.FireTest(shot, pwm, ProofTest.TestPulseMicroseconds, nowMicroseconds);
         }
 
-        /// <summary>Ends a part of the proof test.</summary>
-        public void EndTestPulse(long nowMicroseconds)
+        /// <summary>ENABLE in a part of the proof test that fires no pulse: whatever is driven then, nobody commanded.</summary>
+        public void SetTestEnable(bool high, long nowMicroseconds)
         {
             _outputs.SetEnable(false);
+            // What an earlier part started must not run into this one.
+            _generator.Stop(nowMicroseconds);
             _supervisor.Stopped(false, nowMicroseconds);
+            if (high && MayDrive)
+            {
+                _outputs.SetEnable(true);
+            }
+        }
+
+        // A gate that is stuck on gives one endless pulse, one that is shut gives none: neither is what was commanded.
+        private void WatchSilence(long nowMicroseconds)
+        {
+            if (!IsLive || _supervisor.NewDrives > 0)
+            {
+                _lastDriveAt = nowMicroseconds;
+            }
+            else if (nowMicroseconds - _lastDriveAt > (2L * _generator.PeriodMicroseconds) + SilentMicroseconds)
+            {
+                _supervisor.NoteUncommanded();
+            }
         }
 
         private void TryBegin(long nowMicroseconds)
         {
-            if (_generator.IsShotPlaying(nowMicroseconds))
+            if (!MayDrive || !_generator.MayBegin(_settings.Mode, nowMicroseconds))
             {
                 return;
             }
@@ -180,6 +210,7 @@ namespace SmpPen.Core.Control
                 // Long dwells pressed in quick succession: the prick waits until the coil may be driven again.
                 return;
             }
+            _lastDriveAt = nowMicroseconds;
             _supervisor.Started(onTimeMicroseconds);
             _outputs.SetEnable(true);
             IsLive = true;
