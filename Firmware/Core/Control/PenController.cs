@@ -154,7 +154,25 @@ namespace SmpPen.Core.Control
                 // Before anything else: what follows must not delay a stop.
                 _drive.Stop(nowMicroseconds);
             }
-            Account(wasLive, elapsedMicroseconds, nowMicroseconds);
+            if (Strokes.Tick(nowMicroseconds))
+            {
+                int drives = Strokes.NewDrives;
+                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, Strokes.CountedAtMicroseconds);
+                _drive.Regulate(nowMicroseconds);
+                _work.Book(Strokes.NewStrokes, drives, Strokes.NewMissed, nowMicroseconds);
+            }
+            else
+            {
+                _duty.AddPulses(0, 0, Strokes.CountedAtMicroseconds);
+                if (_drive.IsMeasuring)
+                {
+                    _drive.Regulate(nowMicroseconds);
+                }
+            }
+            if (wasLive)
+            {
+                _model.Counters.AddActive(elapsedMicroseconds);
+            }
             Watch(lines, wasLive, elapsedMicroseconds, nowMicroseconds);
             PenState state = _machine.State;
             if (state == PenState.Fault)
@@ -277,29 +295,6 @@ namespace SmpPen.Core.Control
                     break;
             }
             _menus.Entered(previous, next);
-        }
-
-        private void Account(bool wasLive, long elapsedMicroseconds, long nowMicroseconds)
-        {
-            if (Strokes.Tick(nowMicroseconds))
-            {
-                int drives = Strokes.NewDrives;
-                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, Strokes.CountedAtMicroseconds);
-                _drive.Regulate(nowMicroseconds);
-                _work.Book(Strokes.NewStrokes, drives, Strokes.NewMissed, nowMicroseconds);
-            }
-            else
-            {
-                _duty.AddPulses(0, 0, Strokes.CountedAtMicroseconds);
-                if (_drive.IsMeasuring)
-                {
-                    _drive.Regulate(nowMicroseconds);
-                }
-            }
-            if (wasLive)
-            {
-                _model.Counters.AddActive(elapsedMicroseconds);
-            }
         }
 
         private void Watch(InputLine lines, bool wasLive, long elapsedMicroseconds, long nowMicroseconds)

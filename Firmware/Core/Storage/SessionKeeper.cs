@@ -121,12 +121,12 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Something is still to be stored.</summary>
-        public bool IsStoring => (_wanted | _running) != Work.None;
+        public bool IsStoring;
 
         /// <summary>Asks for presets, limits and choices to be stored.</summary>
         public void SaveMemory()
         {
-            _wanted |= Work.Memory;
+            Want(Work.Memory);
         }
 
         /// <summary>Once a control tick while something is to be stored: one slice of it.</summary>
@@ -231,7 +231,8 @@ namespace SmpPen.Core.Storage
         private void Want(Work work)
         {
             _wanted |= work;
-            if (_running > Work.Memory && Store.IsReading)
+            IsStoring = true;
+            if (work != Work.Memory && _running > Work.Memory && Store.IsReading)
             {
                 // Nothing of it is on the flash yet: it begins anew, with what the record has become.
                 _wanted |= _running;
@@ -265,6 +266,7 @@ namespace SmpPen.Core.Storage
         private void End(bool isStored)
         {
             _running = Work.None;
+            IsStoring = _wanted != Work.None;
             Note(!isStored, FaultCode.RecordStoreFailed);
         }
 
