@@ -77,15 +77,9 @@ public sealed class OperatorTests
         bench.Do(bench.Pen.FitCartridge(bench.Me, 70));
         bench.Click(PenButton.Stop);
         bench.UntilState(PenState.Paused);
-        for (int click = 0; click < 4; click++)
-        {
-            bench.Click(PenButton.Down);
-            Thread.Sleep(200);
-        }
-        bench.Click(PenButton.Select);
-        Thread.Sleep(300);
-        bench.Click(PenButton.Select);
-        PenOnTheBench.Until(() => bench.Now.Screen == ScreenId.Summary, "the summary");
+        // A click into a flash write is lost, as it is on the pen.
+        bench.ClickUntil(PenButton.Down, () => Status(bench, status => status.Cursor) == 4, "the last row");
+        bench.ClickUntil(PenButton.Select, () => bench.Now.Screen == ScreenId.Summary, "the summary");
         int weak = Vocabulary.IndexOf("spring-weak", Vocabulary.Faults);
         bench.Do(bench.Pen.SetFault(bench.Me, weak, true));
         Thread.Sleep(2500);
@@ -167,4 +161,6 @@ public sealed class OperatorTests
         Assert.AreEqual(3 + 1 + 3, entered);
         Assert.IsFalse(bench.Now.Recording.CanBeSaved);
     }
+
+    private static T Status<T>(PenOnTheBench bench, Func<PenStatus, T> read) => bench.Pen.Ask(run => read(run!.Pen.Status)).GetAwaiter().GetResult();
 }

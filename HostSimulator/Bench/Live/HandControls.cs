@@ -95,7 +95,7 @@ internal sealed class HandControls
         private const int MostMoves = 16;
 
         /// <summary>Shortest time between two presses, ns.</summary>
-        private const long ShortestGapNanoseconds = 40_000_000;
+        private const long ShortestGapNanoseconds = 60_000_000;
 
         private readonly Queue<(bool Down, long LastsNanoseconds)> _moves = new();
         private bool _isDown;
