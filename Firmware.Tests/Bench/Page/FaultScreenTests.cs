@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SmpPen.Core.Control;
 using SmpPen.Core.Safety;
 using SmpPen.HostSimulator.Bench;
@@ -104,7 +105,7 @@ public sealed class FaultScreenTests
         await page.Tap("Enter");
         await page.UntilState("Ready");
         await page.Click("fault-steps-lost");
-        await page.Page.WaitForSelectorAsync("#fault-steps-lost[aria-checked=true]");
+        await Assertions.Expect(page.Page.Locator("#log li.switch").First).ToContainTextAsync("steps-lost");
         await page.Tap("Escape");
         await page.UntilState("Fault");
         await Shows(page, FaultCode.StepsLost);
