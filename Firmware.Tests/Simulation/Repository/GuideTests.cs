@@ -117,7 +117,7 @@ public sealed partial class GuideTests
                 Assert.AreEqual(ExitCode.Passed, CommandLineApp.Run(args, output, error), $"{guide}: {command}\n{error}");
             }
             foreach (string name in guide.EndsWith("technician.md", StringComparison.Ordinal)
-                ? ["out/calibration/certificate.html", "out/calibration/calibration.json", "out/calibration/residuals.png", "out/quick/report.html", "out/quick/sessions.csv"]
+                ? ["out/calibration/certificate.html", "out/calibration/calibration.json", "out/calibration/residuals.png", "out/log/report.html", "out/log/sessions.csv"]
                 : (string[])["out/report.html", "out/sessions.csv", "out/sessions.json", "out/touch-up/report.html"])
             {
                 Assert.IsTrue(File.Exists(Path.Combine(folder, name)), name);

@@ -20,6 +20,17 @@ namespace SmpPen.Unit.Control
         }
 
         public PenRig(RigFiles files)
+            : this(files, files)
+        {
+        }
+
+        /// <summary>A rig on another flash; <see cref="Files"/> is not used then.</summary>
+        public PenRig(IFileStore flash)
+            : this(new RigFiles(), flash)
+        {
+        }
+
+        private PenRig(RigFiles files, IFileStore flash)
         {
             Files = files;
             Strokes = new RigCounter(this);
@@ -35,7 +46,7 @@ namespace SmpPen.Unit.Control
             Hardware.StepCounter = Carriage;
             Hardware.Stepper = Carriage;
             Hardware.Display = Panel;
-            Hardware.Files = files;
+            Hardware.Files = flash;
             Hardware.Serial = Serial;
             Pen = new PenController(Hardware);
             Pen.Start(Now);
@@ -60,8 +71,11 @@ namespace SmpPen.Unit.Control
         public bool EnableIsDead;
         public bool ShotIsDead;
         public bool PwmIsDead;
+        public bool GateIsStuckOn;
+        public bool GateIsShut;
         public bool PwmRuns;
         public int Heartbeats;
+        public int TickTakesMicroseconds;
         public int ShotsFired;
         public int PwmStarts;
         public int LastOnTimeMicroseconds;
@@ -78,7 +92,15 @@ namespace SmpPen.Unit.Control
 
         public void SetEnable(bool high)
         {
+            bool rises = high && !IsEnabled;
             IsEnabled = high;
+            if (rises && GateIsStuckOn)
+            {
+                // One endless pulse begins.
+                GateIsStuckOn = false;
+                Drive(1);
+                GateIsStuckOn = true;
+            }
         }
 
         public void ToggleHeartbeat()
@@ -133,6 +155,7 @@ namespace SmpPen.Unit.Control
                 Drive(PwmIsDead ? 0 : 1);
             }
             Pen.Tick(Now);
+            Pen.Finish(Now + TickTakesMicroseconds);
         }
 
         /// <summary>Presses and releases a button.</summary>
@@ -229,7 +252,7 @@ namespace SmpPen.Unit.Control
         private void Drive(int pulses)
         {
             bool interlockIsOpen = InterlockIsDead || Now - _heartbeatAt < InterlockMicroseconds;
-            if ((IsEnabled || EnableIsDead) && interlockIsOpen)
+            if ((IsEnabled || EnableIsDead) && interlockIsOpen && !GateIsStuckOn && !GateIsShut)
             {
                 Drives.Count += pulses;
                 Strokes.Count += NeedleBlocked ? 0 : pulses;
