@@ -235,6 +235,7 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual((int)LoadResult.Corrupt, (int)new PenMemory(files).Load(new PenLimits()));
         }
 
+        // SR-37
         [TestMethod]
         public void EveryByteOfADamagedFile_IsNoticed()
         {
@@ -247,6 +248,7 @@ namespace SmpPen.Unit.Storage
             }
         }
 
+        // SR-37
         [TestMethod]
         [DataRow(0)]
         [DataRow(1)]

@@ -56,6 +56,7 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual(1, files.Writes);
         }
 
+        // SR-38
         [TestMethod]
         public void ACheckpoint_IsDueByPricks_WhateverTheTime()
         {
@@ -69,6 +70,7 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual(1, files.Writes);
         }
 
+        // SR-39
         [TestMethod]
         public void ACheckpoint_WaitsForATickThatMayWrite()
         {

@@ -10,6 +10,7 @@ namespace SmpPen.Unit.Control
     {
         private const int Continuous = 3;
 
+        // SR-27
         [TestMethod]
         public void DriverFault_StopsWithinTwoTicks_AndClearsWhenItIsGone()
         {
@@ -29,6 +30,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Status.SessionPricks > 0);
         }
 
+        // SR-27
         [TestMethod]
         public void ASpikeOnTheDriverFaultLine_IsNone_HoweverOften()
         {
@@ -43,6 +45,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Pricking, (int)rig.Status.State);
         }
 
+        // SR-27
         [TestMethod]
         public void ADriverThatTriesAgainAndAgain_IsAFault()
         {
@@ -58,6 +61,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.DriverFault, rig);
         }
 
+        // SR-19
         [TestMethod]
         public void BrokenPedalWire_StopsInTheSameTick_AndSaysSo()
         {
@@ -71,6 +75,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.PedalContactsDisagree, rig);
         }
 
+        // SR-19
         [TestMethod]
         public void ShortedPedalWire_StopsInTheSameTick_AndSaysSo()
         {
@@ -82,6 +87,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.PedalContactsDisagree, rig);
         }
 
+        // SR-26
         [TestMethod]
         public void ALateTickWithTheCoilLive_IsAFault()
         {
@@ -90,6 +96,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.HeartbeatLate, rig);
         }
 
+        // SR-26
         [TestMethod]
         public void ALateTickWithTheCoilDead_IsNone()
         {
@@ -99,6 +106,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
         }
 
+        // SR-24
         [TestMethod]
         public void ABlockedNeedle_StopsAfterEightMissesInARow()
         {
@@ -110,6 +118,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Status.MissedStrokes <= 30);
         }
 
+        // SR-24
         [TestMethod]
         public void ABlockedNeedle_IsFoundInSingleToo()
         {
@@ -125,6 +134,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.MissedStrokes, rig);
         }
 
+        // SR-23
         [TestMethod]
         public void AStrokeThatNobodyCommanded_IsAFault_ThatOnlyARestartClears()
         {
@@ -139,6 +149,7 @@ namespace SmpPen.Unit.Control
             Assert.IsFalse(rig.Status.FaultCanBeCleared);
         }
 
+        // SR-23
         [TestMethod]
         public void ADrivePulseThatNobodyCommanded_IsAFault()
         {
@@ -150,6 +161,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.UncommandedStroke, rig);
         }
 
+        // SR-25
         [TestMethod]
         public void AnImpossibleCount_IsAFault()
         {
@@ -160,6 +172,25 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.CounterImplausible, rig);
         }
 
+        // SR-14
+        [TestMethod]
+        public void ACoilThatIsDrivenTooMuch_IsAFault()
+        {
+            PenRig rig = Pricking();
+            for (int i = 0; i < 60 && rig.Status.State == PenState.Pricking; i++)
+            {
+                // Twice as many pulses as were commanded.
+                rig.Drives.Count++;
+                rig.Strokes.Count++;
+                rig.Tick(PenRig.TickMicroseconds);
+            }
+            AssertStopped(FaultCode.CoilDutyLimit, rig);
+            rig.ReleasePedal();
+            rig.Run(500);
+            Assert.IsTrue(rig.Status.FaultCanBeCleared);
+        }
+
+        // SR-32
         [TestMethod]
         public void ALostDisplay_StopsThePen()
         {
@@ -169,6 +200,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.DisplayLost, rig);
         }
 
+        // SR-07
         [TestMethod]
         public void LostSteps_AreFoundOnTheWayHome()
         {
@@ -182,6 +214,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Carriage.IsHome);
         }
 
+        // SR-07
         [TestMethod]
         public void AFewLostSteps_AreFoundWhenTheCarriageLeavesHome()
         {
@@ -195,6 +228,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)FaultCode.StepsLost, (int)rig.Status.Fault);
         }
 
+        // SR-38
         [TestMethod]
         public void AFullFlash_IsAFault_AndTheCountsStay()
         {
@@ -208,6 +242,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(1, rig.Status.SessionPricks);
         }
 
+        // SR-38
         [TestMethod]
         public void AFaultThatOnlyARestartClears_StoresTheSessionFirst()
         {
@@ -224,6 +259,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(3L, restarted.Pen.Counters.LifeStrokes);
         }
 
+        // SR-38
         [TestMethod]
         public void AStoreThatFailsInAFault_IsAFaultOfItsOwn_WhenTheFirstIsCleared()
         {
@@ -239,6 +275,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.RecordStoreFailed, rig);
         }
 
+        // SR-03
         [TestMethod]
         public void InAFault_NoHeartbeatIsGiven_AndTheCarriageGoesHome()
         {
@@ -251,6 +288,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Carriage.IsHome);
         }
 
+        // SR-30
         [TestMethod]
         public void ThePedal_DoesNothingInAFault()
         {

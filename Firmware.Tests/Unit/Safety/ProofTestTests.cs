@@ -3,6 +3,7 @@ using SmpPen.Core.Safety;
 
 namespace SmpPen.Unit.Safety
 {
+    // SR-22
     [TestClass]
     public class ProofTestTests
     {
