@@ -128,7 +128,6 @@ public sealed class CommandLineTests
     [DataRow("--help", "-- run scenarios/quick.yaml")]
     [DataRow("run --help", "-- run scenarios/first-treatment.yaml --out out")]
     [DataRow("oled --help", "-- oled --out out/screens")]
-    [DataRow("", "run <SCENARIO>")]
     public void Help_HasAnExample(string line, string example)
     {
         (int code, string output, _) = Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

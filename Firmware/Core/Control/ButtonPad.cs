@@ -19,12 +19,11 @@ namespace SmpPen.Core.Control
         private readonly ButtonInput _select = new ButtonInput(InputLine.ButtonSelect, false);
         private readonly ButtonInput _stop = new ButtonInput(InputLine.ButtonStop, false);
         private bool _isAtRest;
-        private InputLine _pressed;
         private long _leftRestAt;
         private long _heldMicroseconds;
 
         /// <summary>The button pressed in this tick: one of the button lines, or None.</summary>
-        public InputLine Pressed => _pressed;
+        public InputLine Pressed;
 
         /// <summary>Buttons have been held for so long that it is no press: stuck, or something leans on the pen.</summary>
         public bool IsLong => _heldMicroseconds >= LongMicroseconds;
@@ -47,7 +46,7 @@ namespace SmpPen.Core.Control
             _down.Tick(lines, nowMicroseconds);
             _select.Tick(lines, nowMicroseconds);
             _stop.Tick(lines, nowMicroseconds);
-            _pressed = _stop.JustPressed ? InputLine.ButtonStop
+            Pressed = _stop.JustPressed ? InputLine.ButtonStop
                 : _select.JustPressed ? InputLine.ButtonSelect
                 : _up.JustPressed == _down.JustPressed ? InputLine.None
                 : _up.JustPressed ? InputLine.ButtonUp : InputLine.ButtonDown;

@@ -23,8 +23,6 @@ namespace SmpPen.Core.Control
         private bool _endsByItself;
         private int _plannedStrikeMicroseconds;
         private int _longestOnTimeMicroseconds;
-        private bool _isLive;
-        private bool _isBusy;
 
         /// <summary>Makes the drive.</summary>
         public NeedleDrive(
@@ -41,10 +39,10 @@ namespace SmpPen.Core.Control
         public bool MayDrive;
 
         /// <summary>ENABLE is high and pulses may come.</summary>
-        public bool IsLive => _isLive;
+        public bool IsLive;
 
         /// <summary>Between Begin and Stop: live, or waiting for the end of an earlier train that ENABLE has already cut, or for the coil's 100 ms limit.</summary>
-        public bool IsBusy => _isBusy;
+        public bool IsBusy;
 
         /// <summary>Coil on-time of the strokes in force, in microseconds.</summary>
         public int OnTimeMicroseconds => _generator.OnTimeMicroseconds;
@@ -70,14 +68,14 @@ namespace SmpPen.Core.Control
         {
             _settings.CopyFrom(settings);
             _endsByItself = settings.Mode == StrokeMode.Single || settings.Mode == StrokeMode.Burst;
-            _isBusy = true;
+            IsBusy = true;
             TryBegin(nowMicroseconds);
         }
 
         /// <summary>Takes changed settings while live; in Single and Burst they hold from the next press.</summary>
         public void Change(StrokeSettings settings, long nowMicroseconds)
         {
-            if (!_isLive || settings.Mode != _settings.Mode)
+            if (!IsLive || settings.Mode != _settings.Mode)
             {
                 return;
             }
@@ -99,7 +97,7 @@ namespace SmpPen.Core.Control
                 _supervisor.NewDrives, _supervisor.Open, _supervisor.NewMissed, onTimeMicroseconds, isLongest, _supervisor.CountedAtMicroseconds);
             int change = _regulator.StrikeMicroseconds - _plannedStrikeMicroseconds;
             bool isChanged = change >= StrikeStepMicroseconds || change <= -StrikeStepMicroseconds;
-            if (_isLive && isChanged && (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous))
+            if (IsLive && isChanged && (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous))
             {
                 ChangeOnTime(nowMicroseconds);
             }
@@ -121,10 +119,10 @@ namespace SmpPen.Core.Control
         public void Stop(long nowMicroseconds)
         {
             _outputs.SetEnable(false);
-            _isBusy = false;
-            if (_isLive)
+            IsBusy = false;
+            if (IsLive)
             {
-                _isLive = false;
+                IsLive = false;
                 bool mayHaveCut = _generator.MayCut(nowMicroseconds, CutMicroseconds);
                 _generator.Stop(nowMicroseconds);
                 if (mayHaveCut)
@@ -139,11 +137,11 @@ namespace SmpPen.Core.Control
         public void Tick(long nowMicroseconds)
         {
             _generator.Tick(nowMicroseconds);
-            if (!_isBusy)
+            if (!IsBusy)
             {
                 return;
             }
-            if (!_isLive)
+            if (!IsLive)
             {
                 TryBegin(nowMicroseconds);
             }
@@ -190,7 +188,7 @@ namespace SmpPen.Core.Control
             }
             _supervisor.Started(onTimeMicroseconds);
             _outputs.SetEnable(true);
-            _isLive = true;
+            IsLive = true;
             _generator.Begin(_settings.Mode, _settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, _settings.BurstPricks, nowMicroseconds);
         }
 

@@ -14,7 +14,6 @@ namespace SmpPen.Core.Control
         private readonly StandbyMenus _standby;
         private readonly SessionMenus _session;
         private readonly CalibrationMenu _calibration;
-        private int _servicePage;
 
         /// <summary>Makes the menus on the shared model.</summary>
         public OperatorMenus(PenModel model)
@@ -34,7 +33,7 @@ namespace SmpPen.Core.Control
         public readonly PresetEditor Editor;
 
         /// <summary>Page of Service.</summary>
-        public int ServicePage => _servicePage;
+        public int ServicePage;
 
         /// <summary>A question is open.</summary>
         public bool IsAsking => Question.IsOpen;
@@ -82,7 +81,7 @@ namespace SmpPen.Core.Control
             Question.Close();
             Cursor.Reset();
             _session.SelectDepth();
-            _servicePage = 0;
+            ServicePage = 0;
             _calibration.Close();
             if (next == PenState.Standby && previous == PenState.Paused)
             {
@@ -126,7 +125,7 @@ namespace SmpPen.Core.Control
             {
                 _calibration.Press(button, nowMicroseconds);
             }
-            else if (_servicePage == CalibrationPage && button == InputLine.ButtonSelect)
+            else if (ServicePage == CalibrationPage && button == InputLine.ButtonSelect)
             {
                 _calibration.Open();
             }
@@ -136,7 +135,7 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                _servicePage = Cursor.Around(_servicePage, button, ServicePages);
+                ServicePage = Cursor.Around(ServicePage, button, ServicePages);
             }
         }
     }

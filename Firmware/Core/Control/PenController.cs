@@ -34,11 +34,9 @@ namespace SmpPen.Core.Control
         private readonly PedalInput _pedal = new PedalInput();
         private readonly ButtonPad _buttons = new ButtonPad();
         private readonly CoilDutyGuard _duty = new CoilDutyGuard();
-        private readonly StrokeSupervisor _supervisor;
         private readonly StateMachine _machine;
         private readonly NeedleDrive _drive;
         private readonly DepthAxis _axis;
-        private readonly CalibrationService _calibration;
         private readonly FaultLatch _faults;
         private readonly SafetyMonitor _monitor;
         private readonly BootSequence _boot;
@@ -58,10 +56,10 @@ namespace SmpPen.Core.Control
             _inputs = hardware.Inputs;
             HardwareCount strokes = new HardwareCount(hardware.StrokeCounter, MaxStrokesPerSecond);
             HardwareCount drives = new HardwareCount(hardware.DriveCounter, MaxStrokesPerSecond);
-            _supervisor = new StrokeSupervisor(strokes, drives);
+            Strokes = new StrokeSupervisor(strokes, drives);
             _machine = new StateMachine(this);
             StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(hardware.TravelCounter, MaxTravelPulsesPerSecond));
-            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor, regulator, _duty);
+            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), Strokes, regulator, _duty);
             _axis = new DepthAxis(hardware.Stepper, hardware.StepCounter);
             _faults = _model.Faults;
             _model.Machine = _machine;
@@ -69,13 +67,13 @@ namespace SmpPen.Core.Control
             _model.Axis = _axis;
             _model.Memory = new PenMemory(hardware.Files);
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
-            _calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
-            _model.Calibration = _calibration;
+            Calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
+            _model.Calibration = Calibration;
             Technician = new TechnicianLock(hardware.Files);
             _model.Technician = Technician;
-            _calibration.Lock = Technician;
+            Calibration.Lock = Technician;
             _display = new DisplayController(hardware.Display, Status);
-            _monitor = new SafetyMonitor(_supervisor, regulator, _pedal, _buttons, _axis, _duty, _display, _model.Keeper);
+            _monitor = new SafetyMonitor(Strokes, regulator, _pedal, _buttons, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
             _menus = new OperatorMenus(_model);
             _work = new PedalWork(_model, _pedal, _menus);
@@ -90,13 +88,13 @@ namespace SmpPen.Core.Control
         public SessionCounters Counters => _model.Counters;
 
         /// <summary>Strokes and drive pulses since power-up.</summary>
-        public StrokeSupervisor Strokes => _supervisor;
+        public readonly StrokeSupervisor Strokes;
 
         /// <summary>Session records.</summary>
         public SessionStore Sessions => _model.Keeper.Store;
 
         /// <summary>Depth calibration.</summary>
-        public CalibrationService Calibration => _calibration;
+        public readonly CalibrationService Calibration;
 
         /// <summary>Limits of every setting.</summary>
         public PenLimits Limits => _model.Limits;
@@ -107,7 +105,7 @@ namespace SmpPen.Core.Control
         {
             _outputs.SetEnable(false);
             _model.Keeper.Load();
-            _calibration.Load();
+            Calibration.Load();
             Technician.Load(nowMicroseconds);
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
@@ -155,7 +153,7 @@ namespace SmpPen.Core.Control
                 }
                 if (state == PenState.Service)
                 {
-                    _calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+                    Calibration.Tick(_pedal.IsReleased, nowMicroseconds);
                 }
                 if (_buttons.IsLong && TransitionTable.ObeysPedal(state))
                 {
@@ -191,7 +189,7 @@ namespace SmpPen.Core.Control
             _drive.MayDrive = TransitionTable.AllowsDrive(next);
             if (previous == PenState.Service)
             {
-                _calibration.Leave();
+                Calibration.Leave();
             }
             if (!TransitionTable.AllowsDepth(next))
             {
@@ -251,16 +249,16 @@ namespace SmpPen.Core.Control
 
         private void Account(bool wasLive, long elapsedMicroseconds, long nowMicroseconds)
         {
-            if (_supervisor.Tick(nowMicroseconds))
+            if (Strokes.Tick(nowMicroseconds))
             {
-                int drives = _supervisor.NewDrives;
-                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, _supervisor.CountedAtMicroseconds);
+                int drives = Strokes.NewDrives;
+                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, Strokes.CountedAtMicroseconds);
                 _drive.Regulate(nowMicroseconds);
-                _work.Book(_supervisor.NewStrokes, drives, _supervisor.NewMissed, nowMicroseconds);
+                _work.Book(Strokes.NewStrokes, drives, Strokes.NewMissed, nowMicroseconds);
             }
             else
             {
-                _duty.AddPulses(0, 0, _supervisor.CountedAtMicroseconds);
+                _duty.AddPulses(0, 0, Strokes.CountedAtMicroseconds);
                 if (_drive.IsMeasuring)
                 {
                     _drive.Regulate(nowMicroseconds);
@@ -277,7 +275,7 @@ namespace SmpPen.Core.Control
             FaultCode fault = FaultCode.None;
             if (_machine.State <= PenState.ProofTest)
             {
-                fault = _boot.Tick(lines, _supervisor.NewDrives, _supervisor.NewStrokes, nowMicroseconds);
+                fault = _boot.Tick(lines, Strokes.NewDrives, Strokes.NewStrokes, nowMicroseconds);
             }
             if (_hasFailed)
             {
@@ -324,7 +322,7 @@ namespace SmpPen.Core.Control
                 _model.Keeper.ForgetFailure();
             }
             _faults.Clear();
-            _supervisor.ForgetMisses();
+            Strokes.ForgetMisses();
             _drive.ForgetMisses();
             _axis.ClearFault();
             _machine.Fire(PenEvent.FaultCleared, nowMicroseconds);

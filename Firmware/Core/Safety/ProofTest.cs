@@ -20,19 +20,15 @@ namespace SmpPen.Core.Safety
         private long _stepSince;
         private int _drives;
         private int _strokes;
-        private bool _holdsHeartbeat;
-        private bool _wantsPulse;
-        private bool _hasPassed;
-        private FaultCode _failure;
 
         /// <summary>The heartbeat must not be toggled.</summary>
-        public bool HoldsHeartbeat => _holdsHeartbeat;
+        public bool HoldsHeartbeat;
 
         /// <summary>ENABLE must be high.</summary>
         public bool WantsEnable => _step == 2 || _step >= 5;
 
         /// <summary>A test pulse must be sent in this tick, after ENABLE has been set.</summary>
-        public bool WantsPulse => _wantsPulse;
+        public bool WantsPulse;
 
         /// <summary>The test pulse comes from STROKE_SHOT.</summary>
         public bool WantsShot => _step != 6;
@@ -41,16 +37,16 @@ namespace SmpPen.Core.Safety
         public bool WantsPwm => _step != 5;
 
         /// <summary>All parts have passed.</summary>
-        public bool HasPassed => _hasPassed;
+        public bool HasPassed;
 
         /// <summary>What failed, or None.</summary>
-        public FaultCode Failure => _failure;
+        public FaultCode Failure;
 
         /// <summary>Begins with part one.</summary>
         public void Begin(long nowMicroseconds)
         {
-            _hasPassed = false;
-            _failure = FaultCode.None;
+            HasPassed = false;
+            Failure = FaultCode.None;
             Enter(1, nowMicroseconds);
         }
 
@@ -58,14 +54,14 @@ namespace SmpPen.Core.Safety
         public void Abort()
         {
             _step = 0;
-            _holdsHeartbeat = false;
-            _wantsPulse = false;
+            HoldsHeartbeat = false;
+            WantsPulse = false;
         }
 
         /// <summary>One tick: what was counted since the last one goes in, what to do comes out.</summary>
         public void Tick(long nowMicroseconds, int newDrives, int newStrokes)
         {
-            _wantsPulse = false;
+            WantsPulse = false;
             _drives += newDrives;
             _strokes += newStrokes;
             long elapsedMicroseconds = nowMicroseconds - _stepSince;
@@ -110,7 +106,7 @@ namespace SmpPen.Core.Safety
                     else if (elapsedMicroseconds >= SettleMicroseconds)
                     {
                         _step = 0;
-                        _hasPassed = true;
+                        HasPassed = true;
                     }
                     break;
                 default:
@@ -123,14 +119,14 @@ namespace SmpPen.Core.Safety
             if (elapsedMicroseconds >= afterMicroseconds)
             {
                 Enter(_step + 1, nowMicroseconds);
-                _wantsPulse = withPulse;
+                WantsPulse = withPulse;
             }
         }
 
         private void Enter(int step, long nowMicroseconds)
         {
             _step = step;
-            _holdsHeartbeat = step == 1 || step == 2;
+            HoldsHeartbeat = step == 1 || step == 2;
             _stepSince = nowMicroseconds;
             _drives = 0;
             _strokes = 0;
@@ -139,8 +135,8 @@ namespace SmpPen.Core.Safety
         private void Fail(FaultCode code)
         {
             _step = 0;
-            _holdsHeartbeat = false;
-            _failure = code;
+            HoldsHeartbeat = false;
+            Failure = code;
         }
     }
 }

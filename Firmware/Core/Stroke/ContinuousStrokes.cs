@@ -23,13 +23,11 @@ namespace SmpPen.Core.Stroke
         private int _wantedFrequencyHertz;
         private int _wantedOnTimeMicroseconds;
         private int _frequencyHertz;
-        private int _periodMicroseconds;
         private long _writtenAt;
         private long _writableAt;
         private bool _isUnseen;
         private bool _isBlank;
         private bool _isRunning;
-        private int _onTimeMicroseconds;
 
         /// <summary>Makes the strokes; stopped.</summary>
         public ContinuousStrokes(IStrokePwm pwm)
@@ -39,13 +37,13 @@ namespace SmpPen.Core.Stroke
 
         /// <summary>LEDC runs as was wanted last: until the next Want there is nothing for Tick to do.</summary>
         public bool IsSettled
-            => !_isUnseen && !_isBlank && _wantedFrequencyHertz == _frequencyHertz && _wantedOnTimeMicroseconds == _onTimeMicroseconds;
+            => !_isUnseen && !_isBlank && _wantedFrequencyHertz == _frequencyHertz && _wantedOnTimeMicroseconds == OnTimeMicroseconds;
 
         /// <summary>On-time that LEDC has, in microseconds.</summary>
-        public int OnTimeMicroseconds => _onTimeMicroseconds;
+        public int OnTimeMicroseconds;
 
         /// <summary>Real period that was started last, in microseconds.</summary>
-        public int PeriodMicroseconds => _periodMicroseconds;
+        public int PeriodMicroseconds;
 
         /// <summary>False until LEDC has taken the duty written last: a start before that would wait for it with interrupts off.</summary>
         public bool MayBegin(long nowMicroseconds) => nowMicroseconds >= _writableAt;
@@ -91,10 +89,10 @@ namespace SmpPen.Core.Stroke
                 _isBlank = true;
                 Written(nowMicroseconds);
             }
-            else if (_wantedOnTimeMicroseconds != _onTimeMicroseconds)
+            else if (_wantedOnTimeMicroseconds != OnTimeMicroseconds)
             {
                 _pwm.SetOnTime(_wantedOnTimeMicroseconds);
-                _onTimeMicroseconds = _wantedOnTimeMicroseconds;
+                OnTimeMicroseconds = _wantedOnTimeMicroseconds;
                 Written(nowMicroseconds);
             }
         }
@@ -114,9 +112,9 @@ namespace SmpPen.Core.Stroke
             _pwm.Start(_wantedFrequencyHertz, _wantedOnTimeMicroseconds);
             _isRunning = true;
             _isBlank = false;
-            _onTimeMicroseconds = _wantedOnTimeMicroseconds;
+            OnTimeMicroseconds = _wantedOnTimeMicroseconds;
             _frequencyHertz = _wantedFrequencyHertz;
-            _periodMicroseconds = StrokeTiming.RealPeriodMicroseconds(_frequencyHertz);
+            PeriodMicroseconds = StrokeTiming.RealPeriodMicroseconds(_frequencyHertz);
             Written(now);
         }
 
@@ -125,7 +123,7 @@ namespace SmpPen.Core.Stroke
         {
             _writtenAt = now;
             _isUnseen = true;
-            _writableAt = now + _periodMicroseconds + EdgeMarginMicroseconds;
+            _writableAt = now + PeriodMicroseconds + EdgeMarginMicroseconds;
         }
     }
 }

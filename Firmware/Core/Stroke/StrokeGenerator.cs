@@ -41,8 +41,6 @@ namespace SmpPen.Core.Stroke
         private long _sentAt;
         private long _nextFireAt;
         private long _idleUntil;
-        private bool _isLive;
-        private int _onTimeMicroseconds;
 
         /// <summary>Makes the generator; nothing is driven yet.</summary>
         public StrokeGenerator(IStrokePwm pwm, IStrokeShot shot)
@@ -52,10 +50,10 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>True between Begin and Stop.</summary>
-        public bool IsLive => _isLive;
+        public bool IsLive;
 
         /// <summary>On-time in force, in microseconds: that of the last shot, or what LEDC has.</summary>
-        public int OnTimeMicroseconds => _onTimeMicroseconds;
+        public int OnTimeMicroseconds;
 
         /// <summary>Start of a prick to start of the next, in microseconds; what LEDC really makes; 0 for a single prick.</summary>
         public int PeriodMicroseconds => _mode == StrokeMode.Continuous ? _continuous.PeriodMicroseconds : _shotPeriodMicroseconds;
@@ -74,7 +72,7 @@ namespace SmpPen.Core.Stroke
         {
             if (_mode == StrokeMode.Continuous)
             {
-                return _isLive;
+                return IsLive;
             }
             long sinceFired = nowMicroseconds - _firedAt;
             return _mode == StrokeMode.Burst ? IsShotPlaying(nowMicroseconds) : sinceFired < arrivalMicroseconds;
@@ -91,11 +89,11 @@ namespace SmpPen.Core.Stroke
         public bool Begin(
             StrokeMode mode, int frequencyHertz, int paceTenths, int onTimeMicroseconds, int burstPricks, long nowMicroseconds)
         {
-            if (_isLive || !MayBegin(mode, nowMicroseconds))
+            if (IsLive || !MayBegin(mode, nowMicroseconds))
             {
                 return false;
             }
-            _isLive = true;
+            IsLive = true;
             _idleUntil = nowMicroseconds;
             _mode = mode;
             _nextOnTimeMicroseconds = onTimeMicroseconds;
@@ -103,7 +101,7 @@ namespace SmpPen.Core.Stroke
             {
                 case StrokeMode.Continuous:
                     _continuous.Begin(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
-                    _onTimeMicroseconds = onTimeMicroseconds;
+                    OnTimeMicroseconds = onTimeMicroseconds;
                     break;
 
                 case StrokeMode.Burst:
@@ -129,13 +127,13 @@ namespace SmpPen.Core.Stroke
         /// <returns>False, and nothing fired, while live or when MayBegin says no.</returns>
         public bool FireTest(bool shot, bool pwm, int onTimeMicroseconds, long nowMicroseconds)
         {
-            if (_isLive || !MayBegin(pwm ? StrokeMode.Continuous : StrokeMode.Single, nowMicroseconds))
+            if (IsLive || !MayBegin(pwm ? StrokeMode.Continuous : StrokeMode.Single, nowMicroseconds))
             {
                 return false;
             }
             _mode = StrokeMode.Single;
             _shotPeriodMicroseconds = 0;
-            _onTimeMicroseconds = onTimeMicroseconds;
+            OnTimeMicroseconds = onTimeMicroseconds;
             if (pwm)
             {
                 _continuous.Begin(TestFrequencyHertz, onTimeMicroseconds, nowMicroseconds);
@@ -150,7 +148,7 @@ namespace SmpPen.Core.Stroke
         /// <summary>Changes Continuous and Paced while live; Tick brings it in when the strokes allow. Others are fired already.</summary>
         public void Change(int frequencyHertz, int paceTenths, int onTimeMicroseconds, long nowMicroseconds)
         {
-            if (!_isLive)
+            if (!IsLive)
             {
                 return;
             }
@@ -187,7 +185,7 @@ namespace SmpPen.Core.Stroke
                 _sentAt = nowMicroseconds - _firedAt > PunctualMicroseconds ? nowMicroseconds - PunctualMicroseconds : _firedAt;
             }
             _idleUntil = _isSentUnseen ? nowMicroseconds : Forever;
-            if (!_isLive)
+            if (!IsLive)
             {
                 return;
             }
@@ -205,13 +203,13 @@ namespace SmpPen.Core.Stroke
         public void Stop(long nowMicroseconds)
         {
             _continuous.Stop();
-            _isLive = false;
+            IsLive = false;
         }
 
         private void TickContinuous(long now)
         {
             _continuous.Tick(now);
-            _onTimeMicroseconds = _continuous.OnTimeMicroseconds;
+            OnTimeMicroseconds = _continuous.OnTimeMicroseconds;
             if (!_continuous.IsSettled)
             {
                 _idleUntil = now;
@@ -233,7 +231,7 @@ namespace SmpPen.Core.Stroke
         private void FirePaced(long now)
         {
             int leastSpacing = _shotPeriodMicroseconds / 100 * MinPaceSpacingPercent;
-            int leastForDuty = _onTimeMicroseconds + MinPaceOffMicroseconds;
+            int leastForDuty = OnTimeMicroseconds + MinPaceOffMicroseconds;
             if (leastSpacing < leastForDuty)
             {
                 leastSpacing = leastForDuty;
@@ -255,7 +253,7 @@ namespace SmpPen.Core.Stroke
         {
             int period = pricks > 1 ? _shotPeriodMicroseconds : 2 * onTimeMicroseconds;
             _shot.Fire(pricks, onTimeMicroseconds, period);
-            _onTimeMicroseconds = onTimeMicroseconds;
+            OnTimeMicroseconds = onTimeMicroseconds;
             _firedAt = now;
             _sentAt = now;
             _shotMicroseconds = ((pricks - 1) * period) + onTimeMicroseconds + ShotMarginMicroseconds;
