@@ -18,7 +18,7 @@ public sealed class FieldOwnershipTests
     [
         "CalibrationStatus", "DepthCalibration", "PenHardware", "PenMemory", "PenModel", "PenStatus", "Preset", "SessionRecord",
         "StrokeSettings", "CalibrationService.Lock", "CommandLine.At", "Cursor.IsEditing", "ErrorQueue.Events",
-        "NeedleDrive.MayDrive", "Reply.Separator",
+        "NeedleDrive.MayDrive", "Reply",
     ];
 
     [TestMethod]

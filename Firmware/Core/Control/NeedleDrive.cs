@@ -36,7 +36,7 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>The state allows ENABLE to be high (TransitionTable.AllowsDrive); false until a state says so.</summary>
-        public bool MayDrive;
+        public bool MayDrive { get; set; }
 
         /// <summary>ENABLE is high and pulses may come.</summary>
         public bool IsLive;

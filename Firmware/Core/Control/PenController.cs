@@ -154,6 +154,7 @@ namespace SmpPen.Core.Control
                 if (state == PenState.Service)
                 {
                     Calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+                    Status.Calibration.PinWait = Technician.WaitSeconds(nowMicroseconds);
                 }
                 if (_buttons.IsLong && TransitionTable.ObeysPedal(state))
                 {
@@ -170,12 +171,12 @@ namespace SmpPen.Core.Control
             _drive.Tick(nowMicroseconds);
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
-            bool hasDrawn = _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
-            if (_model.Keeper.IsStoring && !isBusyTick && !hasDrawn)
+            bool hasTime = !_display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling) && !isBusyTick;
+            if (hasTime && _model.Keeper.IsStoring)
             {
                 _model.Keeper.Tick(_work.MayBlock(_machine.State, nowMicroseconds));
             }
-            Link.Tick(!_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
+            Link.Tick(hasTime && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
             if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
             {
                 _outputs.ToggleHeartbeat();
