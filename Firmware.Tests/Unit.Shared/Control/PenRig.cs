@@ -60,8 +60,11 @@ namespace SmpPen.Unit.Control
         public bool EnableIsDead;
         public bool ShotIsDead;
         public bool PwmIsDead;
+        public bool GateIsStuckOn;
+        public bool GateIsShut;
         public bool PwmRuns;
         public int Heartbeats;
+        public int TickTakesMicroseconds;
         public int ShotsFired;
         public int PwmStarts;
         public int LastOnTimeMicroseconds;
@@ -78,7 +81,15 @@ namespace SmpPen.Unit.Control
 
         public void SetEnable(bool high)
         {
+            bool rises = high && !IsEnabled;
             IsEnabled = high;
+            if (rises && GateIsStuckOn)
+            {
+                // One endless pulse begins.
+                GateIsStuckOn = false;
+                Drive(1);
+                GateIsStuckOn = true;
+            }
         }
 
         public void ToggleHeartbeat()
@@ -133,6 +144,7 @@ namespace SmpPen.Unit.Control
                 Drive(PwmIsDead ? 0 : 1);
             }
             Pen.Tick(Now);
+            Pen.Finish(Now + TickTakesMicroseconds);
         }
 
         /// <summary>Presses and releases a button.</summary>
@@ -229,7 +241,7 @@ namespace SmpPen.Unit.Control
         private void Drive(int pulses)
         {
             bool interlockIsOpen = InterlockIsDead || Now - _heartbeatAt < InterlockMicroseconds;
-            if ((IsEnabled || EnableIsDead) && interlockIsOpen)
+            if ((IsEnabled || EnableIsDead) && interlockIsOpen && !GateIsStuckOn && !GateIsShut)
             {
                 Drives.Count += pulses;
                 Strokes.Count += NeedleBlocked ? 0 : pulses;
