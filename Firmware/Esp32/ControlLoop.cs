@@ -99,7 +99,7 @@ namespace SmpPen.Esp32
             }
             Pen.Tick(nowMicroseconds);
             long endMicroseconds = (long)HighResTimer.GetCurrent();
-            _pen.Finish(endMicroseconds);
+            Pen.Finish(endMicroseconds);
             if (endMicroseconds - nowMicroseconds > OverlongMicroseconds)
             {
                 _notBeforeMicroseconds = endMicroseconds + ArrivalMicroseconds;

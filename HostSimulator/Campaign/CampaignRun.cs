@@ -194,7 +194,7 @@ public sealed class CampaignRun
     /// <summary>Whoever holds buttons or pedal at a start, or taps long dwells faster than the coil may take them, is told so.</summary>
     private bool IsDeserved(FaultCode code)
     {
-        bool isHeld = code is FaultCode.ButtonStuckAtStart or FaultCode.PedalStuckAtStart;
+        bool isHeld = code is FaultCode.ButtonStuck or FaultCode.PedalStuckAtStart;
         return (isHeld && (_hasRestarted || !_invariants.Asks(FaultEffect.Restart) || _plan.Temper != Temper.Sensible))
             || (code == FaultCode.CoilDutyLimit && _plan.Temper != Temper.Sensible);
     }

@@ -211,7 +211,6 @@ namespace SmpPen.Unit.Display
             Assert.IsFalse(display.IsLost);
         }
 
-        // SR-32
         [TestMethod]
         public void LostPanel_IsTriedEveryFiveSecondsOnly()
         {
@@ -227,6 +226,7 @@ namespace SmpPen.Unit.Display
             Assert.IsTrue(display.IsLost);
         }
 
+        // SR-32
         [TestMethod]
         public void PanelThatOnlyInitialises_IsStillLost()
         {

@@ -97,7 +97,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.HeartbeatLate, rig);
         }
 
-        // SR-26
+        // SR-03
         [TestMethod]
         public void ATickThatTakesTooLong_GivesNoHeartbeat()
         {
@@ -111,6 +111,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(before + 1, rig.Heartbeats);
         }
 
+        // SR-22
         [TestMethod]
         public void AGateStuckOn_IsFoundByTheSelfTest()
         {
@@ -120,6 +121,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)FaultCode.UncommandedStroke, (int)rig.Status.Fault);
         }
 
+        // SR-23
         [TestMethod]
         public void AGateThatSticksOnWhilePricking_IsFoundWithin150Milliseconds()
         {
@@ -131,6 +133,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.UncommandedStroke, rig);
         }
 
+        // SR-23
         [TestMethod]
         public void AGateThatShutsWhilePricking_IsFound()
         {
@@ -140,6 +143,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.UncommandedStroke, rig);
         }
 
+        // SR-23
         [TestMethod]
         public void ASlowPace_IsNoSilence()
         {
@@ -152,6 +156,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Status.SessionPricks > 5);
         }
 
+        // SR-06
         [TestMethod]
         public void WithStopHeldDown_ThePedalStartsNothing()
         {
@@ -171,6 +176,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(1, rig.Status.SessionPricks);
         }
 
+        // SR-26
         [TestMethod]
         public void ALateTickWithTheCoilDead_IsNone()
         {
