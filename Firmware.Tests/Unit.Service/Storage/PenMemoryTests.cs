@@ -176,6 +176,7 @@ namespace SmpPen.Unit.Storage
         {
             FakeFileStore files = SavedOnce();
             Forge(files, "penA", offset, value, offset == 12 ? 1 : 2);
+            Forge(files, "penB", offset, value, offset == 12 ? 1 : 2);
             PenLimits limits = new PenLimits();
             PenMemory memory = new PenMemory(files);
             Assert.AreEqual((int)LoadResult.Corrupt, (int)memory.Load(limits), what);
@@ -196,6 +197,7 @@ namespace SmpPen.Unit.Storage
         {
             FakeFileStore files = SavedOnce();
             Forge(files, "penA", offset, value, 1);
+            Forge(files, "penB", offset, value, 1);
             PenMemory memory = new PenMemory(files);
             Assert.AreEqual((int)LoadResult.Corrupt, (int)memory.Load(new PenLimits()), what);
         }
@@ -209,10 +211,12 @@ namespace SmpPen.Unit.Storage
             saved.Save(new PenLimits());
             saved.LifeStrokes = 200;
             saved.Save(new PenLimits());
-            Forge(files, "penB", FirstPresetOffset + 9, 9999, 2);
+            saved.LifeStrokes = 300;
+            saved.Save(new PenLimits());
+            Forge(files, "penA", FirstPresetOffset + 9, 9999, 2);
             PenMemory loaded = new PenMemory(files);
             Assert.AreEqual((int)LoadResult.OlderCopy, (int)loaded.Load(new PenLimits()));
-            Assert.AreEqual(100L, loaded.LifeStrokes);
+            Assert.AreEqual(200L, loaded.LifeStrokes);
         }
 
         [TestMethod]
@@ -243,8 +247,11 @@ namespace SmpPen.Unit.Storage
             for (int i = 0; i < FileLength; i++)
             {
                 files.Flip("penA", i, 0x04);
+                Assert.AreEqual((int)LoadResult.OlderCopy, (int)new PenMemory(files).Load(new PenLimits()));
+                files.Flip("penB", i, 0x04);
                 Assert.AreEqual((int)LoadResult.Corrupt, (int)new PenMemory(files).Load(new PenLimits()));
                 files.Flip("penA", i, 0x04);
+                files.Flip("penB", i, 0x04);
             }
         }
 

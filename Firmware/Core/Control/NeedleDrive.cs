@@ -173,10 +173,14 @@ namespace SmpPen.Core.Control
         /// <summary>ENABLE in a part of the proof test that fires no pulse: whatever is driven then, nobody commanded.</summary>
         public void SetTestEnable(bool high, long nowMicroseconds)
         {
+            _outputs.SetEnable(false);
             // What an earlier part started must not run into this one.
             _generator.Stop(nowMicroseconds);
-            _outputs.SetEnable(high && MayDrive);
             _supervisor.Stopped(false, nowMicroseconds);
+            if (high && MayDrive)
+            {
+                _outputs.SetEnable(true);
+            }
         }
 
         // A gate that is stuck on gives one endless pulse, one that is shut gives none: neither is what was commanded.

@@ -2,8 +2,8 @@ namespace SmpPen.Core.Safety
 {
     /// <summary>
     /// Proves the protection before it is trusted, with the carriage home so that no needle can leave the nose: a test pulse
-    /// from either stroke output must not move the bar with the heartbeat held, nor with ENABLE low, and one from each must move it
-    /// with both; without one it rests.
+    /// from either stroke output must not move the bar with the heartbeat held, nor with ENABLE low, and one from each must move it with
+    /// both; without one it rests.
     /// </summary>
     public sealed class ProofTest
     {
