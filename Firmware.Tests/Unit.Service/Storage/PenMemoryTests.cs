@@ -243,7 +243,6 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual((int)LoadResult.Corrupt, (int)new PenMemory(files).Load(new PenLimits()));
         }
 
-        // SR-37
         [TestMethod]
         public void TheLastSettings_ComeBack_WithinTheTechnicianLimit()
         {
@@ -291,6 +290,7 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual(900, loaded.LastSettings.DepthMicrometres);
         }
 
+        // SR-37
         [TestMethod]
         public void EveryByteOfADamagedFile_IsNoticed()
         {

@@ -7,7 +7,7 @@ namespace SmpPen.Unit.Display
 {
     // SR-34
     [TestClass]
-    public class FaultScreenTests
+    public class FaultWordsTests
     {
         [TestMethod]
         public void EveryFault_IsWholeOnThePanel_AndNothingElseStandsThere()
