@@ -87,7 +87,7 @@ public sealed class OperatorTests
 
         bench.Do(bench.Pen.PowerCycle(bench.Me));
 
-        PenOnTheBench.Until(() => bench.Pen.Ask(run => run!.Pen.Boots).GetAwaiter().GetResult() == 2, "the power to come back");
+        PenOnTheBench.Until(() => bench.Now.Boots == 2, "the power to come back");
         bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Ten));
         bench.UntilState(PenState.Standby);
         Assert.IsTrue(bench.Now.LifeStrokes >= life && life > 0, $"life strokes {bench.Now.LifeStrokes}, {life} before");

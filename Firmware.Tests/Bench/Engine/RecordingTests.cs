@@ -118,7 +118,7 @@ public sealed class RecordingTests
         PenOnTheBench.Until(() => bench.Now.SessionPricks == 1, "a prick");
         bench.Do(bench.Pen.PowerCycle(bench.Me));
         bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Ten));
-        PenOnTheBench.Until(() => bench.Pen.Ask(run => run!.Pen.Boots).GetAwaiter().GetResult() == 2, "the second start");
+        PenOnTheBench.Until(() => bench.Now.Boots == 2, "the second start");
         bench.UntilState(PenState.Standby);
         RecordedScenario recording = bench.Save();
 
