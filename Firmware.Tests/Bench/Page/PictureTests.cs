@@ -46,7 +46,7 @@ public sealed class PictureTests
         BenchPage page = await bench.Open("scenarios");
         await page.Page.SetInputFilesAsync("#upload", new FilePayload { Name = "treatment.yaml", MimeType = "application/yaml", Buffer = System.Text.Encoding.UTF8.GetBytes(Treatment) });
         await page.Page.WaitForSelectorAsync("#scenario-phase");
-        await page.SetPace(PenPace.Ten);
+        await page.SetPace(PenPace.Hundred);
         await page.Click("scenario-play");
         await page.Page.WaitForSelectorAsync("#line-21.held", new PageWaitForSelectorOptions { Timeout = 60_000 });
         await page.SetPace(PenPace.Real);
