@@ -82,11 +82,43 @@ public sealed class FlashTests
         ChipBench bench = new();
         FlashFile file = FlashFile.Open(Path, write: true, truncate: true);
         Assert.ThrowsExactly<IOException>(() => file.Write(new byte[FlashVolume.CapacityBytes]));
-        for (int i = 0; i < 60; i++)
+        for (int i = 0; i < 61; i++)
         {
             bench.Chip.Flash.Put($"{i}", new byte[4096]);
         }
-        Assert.ThrowsExactly<IOException>(() => FlashFile.Open(@"I:\one more", write: true, truncate: true));
+        Assert.ThrowsExactly<IOException>(() => FlashFile.Open(@"I:\one more", write: true, truncate: true).Write(new byte[4096]));
+    }
+
+    [TestMethod]
+    public void AHundredSmallFiles_Fit_BecauseTheyLieInTheDirectory()
+    {
+        ChipBench bench = new();
+        for (int i = 0; i < 100; i++)
+        {
+            FlashFile file = FlashFile.Open($@"I:\S{i}", write: true, truncate: true);
+            file.Write(new byte[200]);
+            file.Close();
+        }
+        Assert.AreEqual(100, bench.Chip.Flash.Names.Count);
+        Assert.AreEqual(20 * 4096, bench.Chip.Flash.UsedBytes, "22,400 bytes in pairs of blocks of which 2,048 bytes are used");
+    }
+
+    [TestMethod]
+    [DataRow(TornWrite.KeepsOld, new byte[] { 1, 2, 3, 4, 5, 6 })]
+    [DataRow(TornWrite.LeavesBeginning, new byte[] { 11, 12 })]
+    [DataRow(TornWrite.OverwritesInPlace, new byte[] { 11, 12, 3, 4, 5, 6 })]
+    [DataRow(TornWrite.OverwritesFromTheEnd, new byte[] { 1, 2, 13, 14, 5, 6 })]
+    [DataRow(TornWrite.LeavesErased, new byte[] { 11, 12, 0xFF, 0xFF })]
+    public void APowerCutInTheMiddleOfAWrite_TearsItAsTold_AndNothingWorksAfterIt(TornWrite style, byte[] left)
+    {
+        ChipBench bench = new();
+        Save(1, 2, 3, 4, 5, 6);
+        bench.Chip.Flash.CutPowerAfter(2, style, seed: 1);
+        Assert.ThrowsExactly<IOException>(() => Save(11, 12, 13, 14));
+        Assert.IsTrue(bench.Chip.Flash.IsOff);
+        CollectionAssert.AreEqual(left, bench.Chip.Flash.Snapshot().Content("a.bin"));
+        Assert.ThrowsExactly<IOException>(() => Save(7));
+        CollectionAssert.AreEqual(left, bench.Chip.Flash.Snapshot().Content("a.bin"));
     }
 
     [TestMethod]

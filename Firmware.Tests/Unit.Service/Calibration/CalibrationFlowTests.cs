@@ -283,6 +283,7 @@ namespace SmpPen.Unit.Calibration
             RigFiles files = new RigFiles();
             byte[] garbage = new byte[100];
             files.Write(CalibrationStore.FileA, garbage, 100);
+            files.Write(CalibrationStore.FileB, garbage, 100);
             PenRig rig = new PenRig(files);
             rig.Run(50);
             Assert.AreEqual((int)FaultCode.CalibrationInvalid, (int)rig.Status.Fault);

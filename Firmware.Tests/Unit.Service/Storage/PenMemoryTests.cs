@@ -14,7 +14,8 @@ namespace SmpPen.Unit.Storage
         private const int PresetLength = 18;
         private const int ChoicesOffset = FirstPresetOffset + (8 * PresetLength);
         private const int CountersOffset = ChoicesOffset + 5;
-        private const int FileLength = CountersOffset + 20 + 4;
+        private const int LastSettingsOffset = CountersOffset + 20;
+        private const int FileLength = LastSettingsOffset + 10 + 4;
 
         [TestMethod]
         public void Defaults_AreInsideTheRecommendedBand()
@@ -156,7 +157,10 @@ namespace SmpPen.Unit.Storage
         }
 
         [TestMethod]
-        [DataRow(12, 2, "version")]
+        [DataRow(12, 0, "version 0")]
+        [DataRow(12, 1, "version 1 that is too long")]
+        [DataRow(12, 3, "version 3")]
+        [DataRow(LastSettingsOffset + 1, 2001, "last depth")]
         [DataRow(LimitsOffset, 2001, "depth limit")]
         [DataRow(LimitsOffset + 2, 151, "frequency limit")]
         [DataRow(LimitsOffset + 4, 101, "pace limit")]
@@ -176,6 +180,7 @@ namespace SmpPen.Unit.Storage
         {
             FakeFileStore files = SavedOnce();
             Forge(files, "penA", offset, value, offset == 12 ? 1 : 2);
+            Forge(files, "penB", offset, value, offset == 12 ? 1 : 2);
             PenLimits limits = new PenLimits();
             PenMemory memory = new PenMemory(files);
             Assert.AreEqual((int)LoadResult.Corrupt, (int)memory.Load(limits), what);
@@ -196,6 +201,7 @@ namespace SmpPen.Unit.Storage
         {
             FakeFileStore files = SavedOnce();
             Forge(files, "penA", offset, value, 1);
+            Forge(files, "penB", offset, value, 1);
             PenMemory memory = new PenMemory(files);
             Assert.AreEqual((int)LoadResult.Corrupt, (int)memory.Load(new PenLimits()), what);
         }
@@ -209,10 +215,12 @@ namespace SmpPen.Unit.Storage
             saved.Save(new PenLimits());
             saved.LifeStrokes = 200;
             saved.Save(new PenLimits());
-            Forge(files, "penB", FirstPresetOffset + 9, 9999, 2);
+            saved.LifeStrokes = 300;
+            saved.Save(new PenLimits());
+            Forge(files, "penA", FirstPresetOffset + 9, 9999, 2);
             PenMemory loaded = new PenMemory(files);
             Assert.AreEqual((int)LoadResult.OlderCopy, (int)loaded.Load(new PenLimits()));
-            Assert.AreEqual(100L, loaded.LifeStrokes);
+            Assert.AreEqual(200L, loaded.LifeStrokes);
         }
 
         [TestMethod]
@@ -236,14 +244,64 @@ namespace SmpPen.Unit.Storage
         }
 
         [TestMethod]
+        public void TheLastSettings_ComeBack_WithinTheTechnicianLimit()
+        {
+            FakeFileStore files = new FakeFileStore();
+            PenMemory saved = new PenMemory(files);
+            Assert.AreEqual(500, saved.LastSettings.DepthMicrometres);
+            saved.LastSettings.Mode = StrokeMode.Burst;
+            saved.LastSettings.DepthMicrometres = 900;
+            saved.LastSettings.BurstPricks = 4;
+            PenLimits limits = new PenLimits();
+            limits.DepthMicrometres.TechnicianHigh = 800;
+            Assert.IsTrue(saved.Save(limits));
+            PenMemory loaded = new PenMemory(files);
+            loaded.Load(new PenLimits());
+            Assert.AreEqual((int)StrokeMode.Burst, (int)loaded.LastSettings.Mode);
+            Assert.AreEqual(800, loaded.LastSettings.DepthMicrometres);
+            Assert.AreEqual(4, loaded.LastSettings.BurstPricks);
+        }
+
+        [TestMethod]
+        public void AMemoryOfVersion1_IsRead_AndStartsWithThePresetUsedLast()
+        {
+            FakeFileStore files = SavedOnce();
+            byte[] image = files.ContentOf("penA");
+            byte[] old = new byte[LastSettingsOffset + 4];
+            for (int i = 0; i < LastSettingsOffset; i++)
+            {
+                old[i] = image[i];
+            }
+
+            old[6] = LastSettingsOffset - 12;
+            old[12] = 1;
+            old[ChoicesOffset] = 5;
+            uint crc = Crc32.Compute(old, 0, LastSettingsOffset);
+            for (int i = 0; i < 4; i++)
+            {
+                old[LastSettingsOffset + i] = (byte)(crc >> (8 * i));
+            }
+
+            files.Put("penA", old);
+            PenMemory loaded = new PenMemory(files);
+            Assert.AreEqual((int)LoadResult.Newest, (int)loaded.Load(new PenLimits()));
+            Assert.AreEqual(1000L, loaded.LifeStrokes);
+            Assert.AreEqual(5, loaded.LastPresetIndex);
+            Assert.AreEqual(900, loaded.LastSettings.DepthMicrometres);
+        }
+
+        [TestMethod]
         public void EveryByteOfADamagedFile_IsNoticed()
         {
             FakeFileStore files = SavedOnce();
             for (int i = 0; i < FileLength; i++)
             {
                 files.Flip("penA", i, 0x04);
+                Assert.AreEqual((int)LoadResult.OlderCopy, (int)new PenMemory(files).Load(new PenLimits()));
+                files.Flip("penB", i, 0x04);
                 Assert.AreEqual((int)LoadResult.Corrupt, (int)new PenMemory(files).Load(new PenLimits()));
                 files.Flip("penA", i, 0x04);
+                files.Flip("penB", i, 0x04);
             }
         }
 

@@ -9,7 +9,10 @@ namespace SmpPen.Unit.Storage
     [TestClass]
     public class SessionKeeperTests
     {
-        private const int RecordFileLength = 120;
+        // The first of a pen is written into both files.
+        private const int FirstCheckpointFiles = 2;
+
+        private const int RecordFileLength = 328;
 
         [TestMethod]
         public void APowerCutBetweenRecordAndCounters_LosesNoStroke()
@@ -43,7 +46,7 @@ namespace SmpPen.Unit.Storage
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
             StrokeSettings settings = new StrokeSettings();
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             keeper.CheckpointIfDue(settings, 0, SessionKeeper.CheckpointMicroseconds);
             Store(keeper);
             Assert.AreEqual(0, files.Writes);
@@ -53,7 +56,7 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual(0, files.Writes);
             keeper.CheckpointIfDue(settings, 0, SessionKeeper.CheckpointMicroseconds);
             Store(keeper);
-            Assert.AreEqual(1, files.Writes);
+            Assert.AreEqual(FirstCheckpointFiles, files.Writes);
         }
 
         [TestMethod]
@@ -62,11 +65,11 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             counters.AddPricks(ScalpZone.Hairline, SessionKeeper.CheckpointPricks, SessionKeeper.CheckpointPricks, 0);
             keeper.CheckpointIfDue(new StrokeSettings(), 0, 1);
             Store(keeper);
-            Assert.AreEqual(1, files.Writes);
+            Assert.AreEqual(FirstCheckpointFiles, files.Writes);
         }
 
         [TestMethod]
@@ -83,6 +86,8 @@ namespace SmpPen.Unit.Storage
             Assert.IsTrue(keeper.IsStoring);
             keeper.Tick(true);
             Assert.AreEqual(1, files.Writes);
+            keeper.Tick(true);
+            Assert.AreEqual(FirstCheckpointFiles, files.Writes);
             Assert.IsFalse(keeper.IsStoring);
         }
 
@@ -97,7 +102,7 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             counters.AddPricks(ScalpZone.Hairline, 7, 7, 0);
             keeper.Checkpoint(new StrokeSettings(), 0, 1);
             for (int tick = 0; tick < ticks; tick++)
@@ -124,7 +129,7 @@ namespace SmpPen.Unit.Storage
             SessionRecord record = new SessionRecord();
             for (int session = 1; session <= 2; session++)
             {
-                keeper.Begin(SessionKind.FirstTreatment, 0);
+                keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
                 counters.AddPricks(ScalpZone.Crown, session, session, 0);
                 keeper.Close(new StrokeSettings(), 0, 1000000);
                 while (keeper.IsStoring)
@@ -147,7 +152,7 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionKeeper keeper = Running(files);
             keeper.Close(new StrokeSettings(), 0, 1000000);
-            keeper.Begin(SessionKind.TouchUp, 2000000);
+            keeper.Begin(SessionKind.TouchUp, 0, 0, 2000000);
             Assert.IsFalse(keeper.IsStoring);
             SessionRecord record = new SessionRecord();
             Assert.IsTrue(keeper.Store.Read(0, record));
@@ -170,7 +175,7 @@ namespace SmpPen.Unit.Storage
         {
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             counters.AddPricks(ScalpZone.Hairline, 7, 7, 0);
             return keeper;
         }
@@ -181,7 +186,7 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             counters.AddPricks(ScalpZone.Hairline, 7, 7, 0);
             files.CutAfter(2 * RecordFileLength);
             keeper.Close(new StrokeSettings(), 0, 1000000);

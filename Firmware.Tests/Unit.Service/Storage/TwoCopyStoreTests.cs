@@ -111,6 +111,44 @@ namespace SmpPen.Unit.Storage
         }
 
         [TestMethod]
+        public void TheFirstSave_CutAtAnyByte_IsFreshOrThere_AndNeverDamage()
+        {
+            for (int cut = 0; cut < 2 * ImageLength; cut++)
+            {
+                FakeFileStore files = new FakeFileStore();
+                files.CutStyle = CutStyle.LeavesBeginning;
+                files.CutAfter(cut);
+                bool saved = Store(files).Save(Payload(9), PayloadLength);
+                files.PowerOn();
+                TwoCopyStore store = Store(files);
+                bool found = store.Load(new byte[PayloadLength]) == PayloadLength;
+                Assert.AreEqual(cut >= ImageLength, found);
+                Assert.AreEqual(found, saved);
+                Assert.IsTrue(found || store.Result == LoadResult.Fresh);
+            }
+        }
+
+        [TestMethod]
+        public void ASecondFileThatCannotBeWritten_LeavesTheFirstSaveInForce()
+        {
+            FakeFileStore files = new FakeFileStore();
+            TwoCopyStore store = Store(files);
+            store.BeginSave(Payload(9), PayloadLength);
+            while (files.Writes == 0)
+            {
+                store.Step(true);
+            }
+
+            files.RefusesWrites = true;
+            Assert.IsTrue(store.Step(true));
+            Assert.IsTrue(store.IsSaved);
+            files.RefusesWrites = false;
+            AssertLoads(files, 9, LoadResult.Newest);
+            Assert.IsTrue(store.Save(Payload(10), PayloadLength));
+            AssertLoads(files, 10, LoadResult.Newest);
+        }
+
+        [TestMethod]
         public void EmptyFilesOnly_IsFresh()
         {
             FakeFileStore files = new FakeFileStore();
@@ -280,7 +318,7 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             Assert.IsTrue(Store(files).Save(Payload(3), PayloadLength));
             AssertLoads(files, 3, LoadResult.Newest);
-            Assert.AreEqual(1, files.FileCount);
+            Assert.AreEqual(2, files.FileCount);
         }
 
         private static TwoCopyStore Store(FakeFileStore files)

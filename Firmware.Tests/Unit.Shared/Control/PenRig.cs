@@ -20,6 +20,17 @@ namespace SmpPen.Unit.Control
         }
 
         public PenRig(RigFiles files)
+            : this(files, files)
+        {
+        }
+
+        /// <summary>A rig on another flash; <see cref="Files"/> is not used then.</summary>
+        public PenRig(IFileStore flash)
+            : this(new RigFiles(), flash)
+        {
+        }
+
+        private PenRig(RigFiles files, IFileStore flash)
         {
             Files = files;
             Strokes = new RigCounter(this);
@@ -35,7 +46,7 @@ namespace SmpPen.Unit.Control
             Hardware.StepCounter = Carriage;
             Hardware.Stepper = Carriage;
             Hardware.Display = Panel;
-            Hardware.Files = files;
+            Hardware.Files = flash;
             Hardware.Serial = Serial;
             Pen = new PenController(Hardware);
             Pen.Start(Now);

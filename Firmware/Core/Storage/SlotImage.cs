@@ -128,6 +128,12 @@ namespace SmpPen.Core.Storage
             _sumEnd = HeaderLength + length;
         }
 
+        /// <summary>Begins to write the same into another file.</summary>
+        public void BeginCopy(string name)
+        {
+            _name = name;
+        }
+
         /// <summary>One slice of the checksum; then the file itself, all of it, in one that may write.</summary>
         /// <param name="mayWrite">The flash may block this tick.</param>
         /// <returns>True when it is over, well or not.</returns>

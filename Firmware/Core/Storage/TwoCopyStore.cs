@@ -4,7 +4,7 @@ namespace SmpPen.Core.Storage
 {
     /// <summary>
     /// A block of bytes kept in two files. Saving always writes the file that is not the newest valid one, so a cut at any
-    /// byte leaves the old content or the new.
+    /// byte leaves the old content or the new. The very first save writes both.
     /// </summary>
     public sealed class TwoCopyStore
     {
@@ -14,6 +14,8 @@ namespace SmpPen.Core.Storage
         private readonly bool[] _exists = new bool[2];
         private readonly uint[] _sequences = new uint[2];
         private bool _isScanned;
+        private bool _isRefused;
+        private int _filesLeft;
         private int _target;
 
         /// <summary>Makes the store; nothing is read yet.</summary>
@@ -35,6 +37,7 @@ namespace SmpPen.Core.Storage
         public int Load(byte[] payload)
         {
             Scan();
+            _isRefused = false;
             return ReadNewest(payload);
         }
 
@@ -46,6 +49,7 @@ namespace SmpPen.Core.Storage
         public int RefuseNewest(byte[] payload)
         {
             _valid[Newest()] = false;
+            _isRefused = true;
             return ReadNewest(payload);
         }
 
@@ -62,7 +66,7 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>The last save is stored.</summary>
-        public bool IsSaved => _slot.IsWritten;
+        public bool IsSaved;
 
         /// <summary>Begins to save; the payload is copied. <see cref="Step"/> does the rest, a tick's worth at a time.</summary>
         public void BeginSave(byte[] payload, int length)
@@ -73,12 +77,11 @@ namespace SmpPen.Core.Storage
             }
 
             int newest = Newest();
-            _target = _valid[newest] ? 1 - newest : 0;
+            // Nothing valid: both files, so that one alone, and torn, tells of a first save cut short, not of damage.
+            _filesLeft = _valid[newest] ? 1 : 2;
             uint sequence = _sequences[newest] + 1;
-            // Until it is written and read back this file holds nothing to rely on.
-            _valid[_target] = false;
-            _exists[_target] = true;
-            _sequences[_target] = sequence;
+            IsSaved = false;
+            BeginFile(_valid[newest] ? 1 - newest : 0, sequence);
             _slot.BeginWrite(_names[_target], sequence, payload, length);
         }
 
@@ -87,9 +90,31 @@ namespace SmpPen.Core.Storage
         /// <returns>True when it is over, well or not.</returns>
         public bool Step(bool mayWrite)
         {
-            bool isOver = _slot.Step(mayWrite);
-            _valid[_target] = isOver && _slot.IsWritten;
-            return isOver;
+            if (!_slot.Step(mayWrite))
+            {
+                return false;
+            }
+
+            _valid[_target] = _slot.IsWritten;
+            IsSaved |= _slot.IsWritten;
+            _filesLeft--;
+            if (_filesLeft == 0 || !_slot.IsWritten)
+            {
+                return true;
+            }
+
+            BeginFile(1, _sequences[0]);
+            _slot.BeginCopy(_names[1]);
+            return false;
+        }
+
+        // Until it is written and read back this file holds nothing to rely on.
+        private void BeginFile(int target, uint sequence)
+        {
+            _target = target;
+            _valid[target] = false;
+            _exists[target] = true;
+            _sequences[target] = sequence;
         }
 
         private void Scan()
@@ -112,7 +137,8 @@ namespace SmpPen.Core.Storage
             _valid[newest] = _valid[newest] && _slot.TryRead(_names[newest]);
             bool found = _valid[newest];
             bool damaged = (_exists[0] && !_valid[0]) || (_exists[1] && !_valid[1]);
-            Result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest) : damaged ? LoadResult.Corrupt : LoadResult.Fresh;
+            Result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest)
+                : _isRefused || (_exists[0] && _exists[1]) ? LoadResult.Corrupt : LoadResult.Fresh;
             return found ? _slot.CopyPayload(payload) : -1;
         }
     }

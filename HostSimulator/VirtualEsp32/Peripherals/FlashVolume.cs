@@ -4,7 +4,10 @@ namespace SmpPen.VirtualEsp32;
 /// The littlefs volume I:\ (256 KB). A file's new content is there, all of it, when the file is closed; a power cut before
 /// that leaves the old content, or an empty file if it was new.
 /// </summary>
-/// <remarks>Not modelled: directories, wear, the runtime's silent formatting of a broken volume (see <see cref="Format"/>).</remarks>
+/// <remarks>
+/// A cut may also be made worse than littlefs makes it: see <see cref="CutPowerAfter"/>. Not modelled: directories, wear, the
+/// runtime's silent formatting of a broken volume (see <see cref="Format"/>).
+/// </remarks>
 public sealed class FlashVolume
 {
     /// <summary>Bytes for file content: 64 blocks of 4 KB, two for the directory.</summary>
@@ -12,8 +15,17 @@ public sealed class FlashVolume
 
     private const int BlockBytes = 4096;
     private const int PageBytes = 256;
+
+    // littlefs keeps a file up to the size of its cache (512 in esp_littlefs) inside the directory. A directory is a chain of
+    // pairs of blocks, split when a pair is half full; an entry takes its name and tags besides the content.
+    private const int InlineBytes = 512;
+    private const int EntryBytes = 24;
+    private const int PairContentBytes = BlockBytes / 2;
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private ulong _state;
+    private long _bytesUntilCut = long.MaxValue;
+    private TornWrite _cutStyle;
+    private ulong _cutSeed;
 
     /// <summary>An empty volume; the seed decides how long each erase takes.</summary>
     public FlashVolume(ulong seed) => _state = seed;
@@ -45,11 +57,17 @@ public sealed class FlashVolume
     /// <summary>Longest time one call held the program up, in nanoseconds.</summary>
     public long LongestBlockNanoseconds { get; private set; }
 
+    /// <summary>Before each commit: the file and its new content. What is on the flash is still the old.</summary>
+    public event Action<string, byte[]>? Committing;
+
+    /// <summary>The power went in the middle of a write: nothing is read or written any more, <see cref="Snapshot"/> has what is left.</summary>
+    public bool IsOff { get; private set; }
+
     /// <summary>Names of the files, in order.</summary>
     public IReadOnlyCollection<string> Names => _files.Keys;
 
     /// <summary>Bytes that the files take, in whole blocks.</summary>
-    public int UsedBytes => _files.Values.Sum(content => Blocks(content.Length) * BlockBytes);
+    public int UsedBytes => UsedWith(_files.Values.Select(content => content.Length));
 
     /// <summary>The committed content of a file, or null.</summary>
     public byte[]? Content(string name) => _files.TryGetValue(name, out byte[]? content) ? (byte[])content.Clone() : null;
@@ -62,6 +80,17 @@ public sealed class FlashVolume
 
     /// <summary>Fault: the runtime finds the volume broken and formats it.</summary>
     public void Format() => _files.Clear();
+
+    /// <summary>Fault: the power goes when so many more bytes of file content have been written.</summary>
+    /// <param name="bytes">The write that would exceed this is torn; 0: the next one, before its first byte.</param>
+    /// <param name="style">What is left of it.</param>
+    /// <param name="seed">Decides the mixes.</param>
+    public void CutPowerAfter(long bytes, TornWrite style, ulong seed)
+    {
+        _bytesUntilCut = bytes;
+        _cutStyle = style;
+        _cutSeed = seed;
+    }
 
     /// <summary>What is on the flash at this moment: for the chip that is powered up next.</summary>
     public FlashVolume Snapshot()
@@ -84,6 +113,10 @@ public sealed class FlashVolume
     /// <summary>The content to read, or null when it cannot be read.</summary>
     internal byte[]? Open(string name)
     {
+        if (IsOff)
+        {
+            return null;
+        }
         if (FailingReads > 0)
         {
             FailingReads--;
@@ -99,9 +132,10 @@ public sealed class FlashVolume
     /// <summary>True when a file may grow to this length.</summary>
     internal bool HasRoom(string name, int length)
     {
-        int others = UsedBytes - (_files.TryGetValue(name, out byte[]? old) ? Blocks(old.Length) * BlockBytes : 0);
+        int used = UsedWith(_files.Where(file => file.Key != name).Select(file => file.Value.Length).Append(length));
         // Copy on write: the old content stays until the new one is committed.
-        return !IsFull && others + (2 * Blocks(length) * BlockBytes) <= CapacityBytes;
+        int old = length > InlineBytes ? Blocks(length) * BlockBytes : 0;
+        return !IsFull && !IsOff && used + old <= CapacityBytes;
     }
 
     /// <summary>How long a commit of so many bytes takes: erase and program its blocks, then the directory entry.</summary>
@@ -125,10 +159,11 @@ public sealed class FlashVolume
             FailingCommits--;
             return false;
         }
-        if (IsWorn)
+        if (IsWorn || IsOff || IsCutIn(name, content))
         {
             return false;
         }
+        Committing?.Invoke(name, content.ToArray());
         byte[] kept = content.ToArray();
         if (TornCommits > 0)
         {
@@ -141,6 +176,30 @@ public sealed class FlashVolume
         }
         _files[name] = kept;
         Commits++;
+        return true;
+    }
+
+    private static int UsedWith(IEnumerable<int> lengths)
+    {
+        int blocks = 0;
+        int directoryBytes = 0;
+        foreach (int length in lengths)
+        {
+            blocks += length > InlineBytes ? Blocks(length) : 0;
+            directoryBytes += EntryBytes + (length > InlineBytes ? 0 : length);
+        }
+        return (blocks + (2 * (directoryBytes / PairContentBytes))) * BlockBytes;
+    }
+
+    private bool IsCutIn(string name, ReadOnlySpan<byte> content)
+    {
+        if (content.Length <= _bytesUntilCut)
+        {
+            _bytesUntilCut -= _bytesUntilCut == long.MaxValue ? 0 : content.Length;
+            return false;
+        }
+        IsOff = true;
+        _files[name] = PowerCut.Leave(_cutStyle, _files.GetValueOrDefault(name), content, (int)_bytesUntilCut, _cutSeed);
         return true;
     }
 

@@ -1,0 +1,61 @@
+using SmpPen.HostSimulator.PowerCuts;
+
+namespace SmpPen.Simulation.Tests.PowerCuts;
+
+/// <summary>A fast sweep; <c>measure powercuts</c> makes every cut.</summary>
+[TestClass]
+public sealed class PowerCutTests
+{
+    private static readonly CutWorkload s_onePreset = new("one preset", "a preset is saved", bench => bench.SavePreset(1, 2));
+
+    private static void AssertHolds(CutTally tally, int leastCuts)
+    {
+        Assert.IsTrue(tally.Holds, string.Join('\n', tally.Examples));
+        Assert.IsGreaterThanOrEqualTo(leastCuts, tally.Cuts + tally.DoubleCuts);
+    }
+
+    [TestMethod]
+    public void SettingsCutAtEveryByte_AreTheOldOnesOrTheNew() =>
+        AssertHolds(new CutSweep().Single(CutWorkload.Settings), 8_000);
+
+    [TestMethod]
+    public void SessionsCutAtEveryByte_LoseNothingOlderThanTheLastCheckpoint() =>
+        AssertHolds(new CutSweep().Single(CutWorkload.Session), 30_000);
+
+    [TestMethod]
+    public void PinLimitsAndCalibrationCutAtEveryByte_AreTheOldOnesOrTheNew() =>
+        AssertHolds(new CutSweep().Single(CutWorkload.Technician), 8_000);
+
+    [TestMethod]
+    public void TheFullStoreCutWhileItWraps_KeepsTheLast64Records() =>
+        AssertHolds(new CutSweep(stride: 16).Single(CutWorkload.Wrap, writesSkipped: 262), 5_000);
+
+    [TestMethod]
+    public void ASecondCut_InTheRepairOrInTheWorkAfterIt_LosesNothing() =>
+        AssertHolds(new CutSweep(stride: 24, ends: 4).Double(s_onePreset, s_onePreset), 20_000);
+
+    [TestMethod]
+    public void AnotherSeed_TearsOtherMixes_AndNothingIsLost() =>
+        AssertHolds(new CutSweep(seed: 7).Single(CutWorkload.Short), 7_000);
+
+    [TestMethod]
+    [DataRow(PlantedDefect.NoCheckValue)]
+    [DataRow(PlantedDefect.NoLengthCheck)]
+    public void AReaderThatTakesAnything_IsFoundByItsGarbage(PlantedDefect defect) =>
+        Assert.IsGreaterThan(0, Swept(defect, CutWorkload.Short).Garbage);
+
+    [TestMethod]
+    public void OneFileInsteadOfTwoCopies_IsFoundByWhatItLoses() =>
+        Assert.IsGreaterThan(0, Swept(PlantedDefect.OneCopy, CutWorkload.Short).Lost);
+
+    [TestMethod]
+    public void AWriteThatComesLate_IsFoundByWhatIsNotThereBetweenTwoWrites() =>
+        Assert.IsGreaterThan(0, Swept(PlantedDefect.LateCommit, CutWorkload.Session).Untrue);
+
+    [TestMethod]
+    public void ARingWithoutASpareFile_IsFoundByTheRecordItLoses() =>
+        Assert.IsFalse(Swept(PlantedDefect.NoSpareRecord, CutWorkload.Wrap, writesSkipped: 270).Holds);
+
+    private static CutTally Swept(PlantedDefect defect, CutWorkload workload, int writesSkipped = 0) =>
+        new CutSweep(stride: 16, wrap: files => new PlantedStore(files, defect)).Single(workload, writesSkipped);
+}
