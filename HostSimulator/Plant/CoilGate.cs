@@ -24,6 +24,7 @@ public sealed class CoilGate
     private bool _interlockDead;
     private bool _interlockBroken;
     private bool? _senseStuck;
+    private bool _pwmBroken;
 
     /// <summary>Wires the gate to the chip; the interlock is closed until the first HEARTBEAT edge.</summary>
     public CoilGate(Chip chip, PlantParameters parameters)
@@ -58,7 +59,7 @@ public sealed class CoilGate
     public bool IsPassing => (_enable.Level || _ignoresEnable) && (IsInterlockOpen || _interlockDead) && !_interlockBroken;
 
     /// <summary>True while a stroke output asks for drive, whatever the gate says.</summary>
-    public bool IsRequested => _pwm.Level || _shot.Level;
+    public bool IsRequested => (_pwm.Level && !_pwmBroken) || _shot.Level;
 
     /// <summary>Fault: the switch is shorted, the coil is driven for good.</summary>
     public bool IsShorted
@@ -100,6 +101,17 @@ public sealed class CoilGate
         set
         {
             _interlockBroken = value;
+            Resolve(_timeline.NowNanoseconds);
+        }
+    }
+
+    /// <summary>Fault: STROKE_PWM does not arrive at the gate.</summary>
+    public bool IsPwmBroken
+    {
+        get => _pwmBroken;
+        set
+        {
+            _pwmBroken = value;
             Resolve(_timeline.NowNanoseconds);
         }
     }

@@ -29,6 +29,7 @@ public static class FaultLibrary
         new("enable-ignored", "the gate passes with ENABLE low", (pen, on) => pen.Plant.Gate.IgnoresEnable = on),
         new("interlock-dead", "the interlock passes without a heartbeat", (pen, on) => pen.Plant.Gate.IsInterlockDead = on),
         new("interlock-broken", "the interlock never passes", (pen, on) => pen.Plant.Gate.IsInterlockBroken = on),
+        new("stroke-pwm-broken", "STROKE_PWM does not arrive at the gate", (pen, on) => pen.Plant.Gate.IsPwmBroken = on),
         new("drive-sense-stuck-low", "the coil drive reads as off", (pen, on) => pen.Plant.Gate.SenseStuckAt = on ? false : null),
         new("drive-sense-stuck-high", "the coil drive reads as on", (pen, on) => pen.Plant.Gate.SenseStuckAt = on ? true : null),
         new("stroke-sensor-stuck-low", "the stroke sensor never sees the bar", (pen, on) => pen.Plant.Bar.SensorStuckAt = on ? false : null),

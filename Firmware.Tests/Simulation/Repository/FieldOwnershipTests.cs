@@ -17,7 +17,7 @@ public sealed class FieldOwnershipTests
     private static readonly HashSet<string> PlainValues =
     [
         "CalibrationStatus", "DepthCalibration", "PenHardware", "PenMemory", "PenModel", "PenStatus", "Preset", "SessionRecord",
-        "StrokeSettings", "CalibrationService.Lock", "CommandLine.At", "Cursor.IsEditing", "ErrorQueue.Events", "Reply.Separator",
+        "StrokeSettings", "CalibrationService.Lock", "CommandLine.At", "Cursor.IsEditing", "ErrorQueue.Events", "Reply",
     ];
 
     [TestMethod]

@@ -83,7 +83,7 @@ namespace SmpPen.Core.Control
             {
                 return FaultCode.None;
             }
-            return isButtonHeld ? FaultCode.ButtonStuckAtStart : FaultCode.PedalStuckAtStart;
+            return isButtonHeld ? FaultCode.ButtonStuck : FaultCode.PedalStuckAtStart;
         }
 
         private void GoHome(long nowMicroseconds)
@@ -108,7 +108,7 @@ namespace SmpPen.Core.Control
             _proof.Tick(nowMicroseconds, newDrives, newStrokes);
             if (_proof.WantsPulse)
             {
-                _model.Drive.FireTestPulse(_proof.WantsEnable, nowMicroseconds);
+                _model.Drive.FireTestPulse(_proof.WantsEnable, _proof.WantsShot, _proof.WantsPwm, nowMicroseconds);
             }
             else if (wantedEnable && !_proof.WantsEnable)
             {

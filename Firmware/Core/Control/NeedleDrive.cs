@@ -35,6 +35,9 @@ namespace SmpPen.Core.Control
             _duty = duty;
         }
 
+        /// <summary>The state allows ENABLE to be high (TransitionTable.AllowsDrive); false until a state says so.</summary>
+        public bool MayDrive { get; set; }
+
         /// <summary>ENABLE is high and pulses may come.</summary>
         public bool IsLive;
 
@@ -148,27 +151,30 @@ namespace SmpPen.Core.Control
             }
         }
 
-        /// <summary>One pulse of the proof test, with ENABLE as the test wants it.</summary>
-        public void FireTestPulse(bool enable, long nowMicroseconds)
+        /// <summary>One pulse of the proof test, with ENABLE as the test wants it, from each output that it wants.</summary>
+        public void FireTestPulse(bool enable, bool shot, bool pwm, long nowMicroseconds)
         {
-            _outputs.SetEnable(enable);
+            // What an earlier part started must not run into this one.
+            _generator.Stop(nowMicroseconds);
+            _outputs.SetEnable(enable && MayDrive);
             if (enable)
             {
                 _supervisor.Started(ProofTest.TestPulseMicroseconds);
             }
-            _generator.FireTest(ProofTest.TestPulseMicroseconds, nowMicroseconds);
+            _generator.FireTest(shot, pwm, ProofTest.TestPulseMicroseconds, nowMicroseconds);
         }
 
         /// <summary>Ends a part of the proof test.</summary>
         public void EndTestPulse(long nowMicroseconds)
         {
             _outputs.SetEnable(false);
+            _generator.Stop(nowMicroseconds);
             _supervisor.Stopped(false, nowMicroseconds);
         }
 
         private void TryBegin(long nowMicroseconds)
         {
-            if (_generator.IsShotPlaying(nowMicroseconds))
+            if (!MayDrive || !_generator.MayBegin(_settings.Mode, nowMicroseconds))
             {
                 return;
             }

@@ -14,6 +14,7 @@ namespace SmpPen.Core.Control
         private readonly StandbyMenus _standby;
         private readonly SessionMenus _session;
         private readonly CalibrationMenu _calibration;
+        private readonly PinDial _pin;
 
         /// <summary>Makes the menus on the shared model.</summary>
         public OperatorMenus(PenModel model)
@@ -24,6 +25,7 @@ namespace SmpPen.Core.Control
             _standby = new StandbyMenus(model, Cursor, Editor);
             _session = new SessionMenus(model, Cursor, Question);
             _calibration = new CalibrationMenu(model.Calibration, Cursor);
+            _pin = new PinDial(model.Technician, model.Calibration.Status);
         }
 
         /// <summary>The cursor of whatever menu is shown.</summary>
@@ -83,6 +85,7 @@ namespace SmpPen.Core.Control
             _session.SelectDepth();
             ServicePage = 0;
             _calibration.Close();
+            _pin.Close();
             if (next == PenState.Standby && previous == PenState.Paused)
             {
                 _standby.ShowSummary();
@@ -121,13 +124,23 @@ namespace SmpPen.Core.Control
 
         private void PressInService(InputLine button, long nowMicroseconds)
         {
+            // Whoever calibrates by buttons is not locked out half-way.
+            _model.Technician.Touch(nowMicroseconds);
             if (_calibration.IsOpen)
             {
                 _calibration.Press(button, nowMicroseconds);
             }
+            else if (_pin.IsOpen)
+            {
+                _pin.Press(button, nowMicroseconds);
+            }
             else if (ServicePage == CalibrationPage && button == InputLine.ButtonSelect)
             {
                 _calibration.Open();
+                if (!_calibration.IsOpen)
+                {
+                    _pin.Open();
+                }
             }
             else if (button == InputLine.ButtonStop || button == InputLine.ButtonSelect)
             {

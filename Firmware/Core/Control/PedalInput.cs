@@ -19,8 +19,11 @@ namespace SmpPen.Core.Control
         /// <summary>Longest both contacts may be closed, in microseconds: a break-before-make switch never does that.</summary>
         public const int BothClosedMicroseconds = 100000;
 
-        /// <summary>Longest both contacts may be open, in microseconds: a foot resting half-way.</summary>
-        public const int BothOpenMicroseconds = 1000000;
+        /// <summary>
+        /// Longest both contacts may be open, in microseconds. A foot may rest half-way: nothing is driven then, and the screen
+        /// asks to lift it. A broken wire looks the same and is as safe, so that the fault may wait until no foot explains it.
+        /// </summary>
+        public const int BothOpenMicroseconds = 5000000;
 
         private const InputLine BothContacts = InputLine.PedalNormallyOpenClosed | InputLine.PedalNormallyClosedClosed;
 
@@ -48,6 +51,9 @@ namespace SmpPen.Core.Control
 
         /// <summary>A press has been seen but not yet long enough: the next tick should come in time.</summary>
         public bool IsSettling;
+
+        /// <summary>Both contacts are open for longer than a press or a release takes.</summary>
+        public bool IsHalfWay;
 
         /// <summary>The contacts have been equal for longer than any change-over: a wire or contact is broken.</summary>
         public bool ContactsDisagree;
@@ -101,6 +107,7 @@ namespace SmpPen.Core.Control
             {
                 IsArmed = true;
             }
+            IsHalfWay = contacts == InputLine.None && steadyMicroseconds >= SettlingMicroseconds;
             ContactsDisagree = (contacts == BothContacts && steadyMicroseconds >= BothClosedMicroseconds)
                 || (contacts == InputLine.None && steadyMicroseconds >= BothOpenMicroseconds);
             _isSteady = IsReleased || IsPressed;

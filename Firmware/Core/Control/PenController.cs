@@ -16,6 +16,9 @@ namespace SmpPen.Core.Control
         // No needle makes more strokes a second than this; 150 Hz and a margin.
         private const int MaxStrokesPerSecond = 200;
 
+        // After a fault the screen shows it and the carriage goes home first: storing blocks both.
+        private const int StoreAfterMicroseconds = 1000000;
+
         // The clock of the travel counter and 5 %.
         private const int MaxTravelPulsesPerSecond = StrikeRegulator.ClockHertz / 20 * 21;
 
@@ -44,6 +47,7 @@ namespace SmpPen.Core.Control
         private long _lastTickAt;
         private bool _hasFailed;
         private bool _hasSoughtHome;
+        private bool _hasStored;
 
         /// <summary>Makes the pen on its board; nothing moves yet.</summary>
         public PenController(PenHardware hardware)
@@ -69,7 +73,7 @@ namespace SmpPen.Core.Control
             _model.Technician = Technician;
             Calibration.Lock = Technician;
             _display = new DisplayController(hardware.Display, Status);
-            _monitor = new SafetyMonitor(Strokes, regulator, _pedal, _axis, _duty, _display, _model.Keeper);
+            _monitor = new SafetyMonitor(Strokes, regulator, _pedal, _buttons, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
             _menus = new OperatorMenus(_model);
             _work = new PedalWork(_model, _pedal, _menus);
@@ -142,7 +146,7 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                if (button != InputLine.ButtonStop)
+                if (button != InputLine.ButtonStop && TransitionTable.ObeysPedal(state))
                 {
                     // A press of the pedal in the tick of a Stop starts nothing, not even for the rest of the tick.
                     _work.Tick(state, nowMicroseconds);
@@ -150,6 +154,13 @@ namespace SmpPen.Core.Control
                 if (state == PenState.Service)
                 {
                     Calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+                    Status.Calibration.PinWait = Technician.WaitSeconds(nowMicroseconds);
+                }
+                if (_buttons.IsLong && TransitionTable.ObeysPedal(state))
+                {
+                    // Stuck, or something leans on it: the needle is out, so no setting goes on changing by itself.
+                    _model.Tell(Notice.ButtonHeld, nowMicroseconds);
+                    button &= InputLine.ButtonSelect | InputLine.ButtonStop;
                 }
                 if (button != InputLine.None)
                 {
@@ -160,12 +171,12 @@ namespace SmpPen.Core.Control
             _drive.Tick(nowMicroseconds);
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
-            bool hasDrawn = _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
-            if (_model.Keeper.IsStoring && !isBusyTick && !hasDrawn)
+            bool hasTime = !_display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling) && !isBusyTick;
+            if (hasTime && _model.Keeper.IsStoring)
             {
                 _model.Keeper.Tick(_work.MayBlock(_machine.State, nowMicroseconds));
             }
-            Link.Tick(!_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
+            Link.Tick(hasTime && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
             if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
             {
                 _outputs.ToggleHeartbeat();
@@ -176,9 +187,14 @@ namespace SmpPen.Core.Control
         public void Entered(PenState previous, PenState next, long nowMicroseconds)
         {
             _work.StopDriving(nowMicroseconds);
+            _drive.MayDrive = TransitionTable.AllowsDrive(next);
             if (previous == PenState.Service)
             {
                 Calibration.Leave();
+            }
+            if (!TransitionTable.AllowsDepth(next))
+            {
+                _axis.Park();
             }
             switch (next)
             {
@@ -199,7 +215,7 @@ namespace SmpPen.Core.Control
                         _drive.ForgetStrike();
                     }
                     _model.IsZeroDue = true;
-                    _work.EnterZero();
+                    _work.EnterZero(nowMicroseconds);
                     break;
                 case PenState.Ready:
                     _model.IsZeroDue = false;
@@ -209,11 +225,9 @@ namespace SmpPen.Core.Control
                     _work.EnterPricking(nowMicroseconds);
                     break;
                 case PenState.Paused:
-                    _axis.Park();
                     _work.StoreSession(previous, nowMicroseconds);
                     break;
                 case PenState.Standby:
-                    _axis.Park();
                     if (previous == PenState.Paused)
                     {
                         _work.EndSession(nowMicroseconds);
@@ -225,6 +239,7 @@ namespace SmpPen.Core.Control
                         _boot.Abort(nowMicroseconds);
                     }
                     _hasSoughtHome = false;
+                    _hasStored = false;
                     RetractAfterFault(nowMicroseconds);
                     break;
                 default:
@@ -286,6 +301,15 @@ namespace SmpPen.Core.Control
             {
                 RetractAfterFault(nowMicroseconds);
             }
+            else if (!_hasStored && !_axis.IsMoving && nowMicroseconds - _faults.AtMicroseconds >= StoreAfterMicroseconds)
+            {
+                // Some faults end in a restart, and any may be answered by one. Once, and not when storing is what failed.
+                _hasStored = true;
+                if (_model.Counters.IsOpen && _model.Keeper.Failure == FaultCode.None)
+                {
+                    _work.StoreSession(PenState.Fault, nowMicroseconds);
+                }
+            }
             if (isGone && button == InputLine.ButtonSelect)
             {
                 ClearFault(nowMicroseconds);
@@ -294,10 +318,13 @@ namespace SmpPen.Core.Control
 
         private void ClearFault(long nowMicroseconds)
         {
+            if (_faults.Code == _model.Keeper.Failure)
+            {
+                _model.Keeper.ForgetFailure();
+            }
             _faults.Clear();
             Strokes.ForgetMisses();
             _drive.ForgetMisses();
-            _model.Keeper.ForgetFailure();
             _axis.ClearFault();
             _machine.Fire(PenEvent.FaultCleared, nowMicroseconds);
         }

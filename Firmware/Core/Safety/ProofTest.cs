@@ -2,7 +2,8 @@ namespace SmpPen.Core.Safety
 {
     /// <summary>
     /// Proves the protection before it is trusted, with the carriage home so that no needle can leave the nose: a test pulse
-    /// must not move the bar with the heartbeat held, nor with ENABLE low, and must move it with both.
+    /// from either stroke output
+    /// must not move the bar with the heartbeat held, nor with ENABLE low, and one from each must move it with both.
     /// </summary>
     public sealed class ProofTest
     {
@@ -11,7 +12,9 @@ namespace SmpPen.Core.Safety
 
         // The interlock stays open for 100 ms after the last edge; +-20 % of its RC, and a margin.
         private const int InterlockExpiryMicroseconds = 200000;
-        private const int SettleMicroseconds = 60000;
+
+        // Longer than a period of the test's PWM and less than two: one pulse a part, and no start before the last one's duty is latched.
+        private const int SettleMicroseconds = 70000;
 
         private int _step;
         private long _stepSince;
@@ -22,12 +25,18 @@ namespace SmpPen.Core.Safety
         public bool HoldsHeartbeat;
 
         /// <summary>ENABLE must be high.</summary>
-        public bool WantsEnable => _step == 2 || _step == 5;
+        public bool WantsEnable => _step == 2 || _step >= 5;
 
         /// <summary>A test pulse must be sent in this tick, after ENABLE has been set.</summary>
         public bool WantsPulse;
 
-        /// <summary>All three parts have passed.</summary>
+        /// <summary>The test pulse comes from STROKE_SHOT.</summary>
+        public bool WantsShot => _step != 6;
+
+        /// <summary>The test pulse comes from STROKE_PWM; in the parts that must drive nothing it comes from both.</summary>
+        public bool WantsPwm => _step != 5;
+
+        /// <summary>All parts have passed.</summary>
         public bool HasPassed;
 
         /// <summary>What failed, or None.</summary>
@@ -84,18 +93,20 @@ namespace SmpPen.Core.Safety
                         Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
                     }
                     break;
-                case 5: // ENABLE high: one pulse, one stroke.
-                    if (elapsedMicroseconds >= SettleMicroseconds)
+                case 5: // ENABLE high: one pulse from STROKE_SHOT, one stroke.
+                case 6: // And one from STROKE_PWM.
+                    if (elapsedMicroseconds >= SettleMicroseconds && (_drives != 1 || _strokes != 1))
                     {
-                        if (_drives == 1 && _strokes == 1)
-                        {
-                            _step = 0;
-                            HasPassed = true;
-                        }
-                        else
-                        {
-                            Fail(FaultCode.StrokeFailedSelfTest);
-                        }
+                        Fail(FaultCode.StrokeFailedSelfTest);
+                    }
+                    else if (_step == 5)
+                    {
+                        Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
+                    }
+                    else if (elapsedMicroseconds >= SettleMicroseconds)
+                    {
+                        _step = 0;
+                        HasPassed = true;
                     }
                     break;
                 default:

@@ -24,6 +24,9 @@ namespace SmpPen.Core.Stroke
         // A tick sooner than this after the one that fired was punctual, and so was the shot.
         private const int PunctualMicroseconds = 12000;
 
+        // One pulse in a part of the proof test, and the next start finds its duty latched.
+        private const int TestFrequencyHertz = 8;
+
         private const long Forever = long.MaxValue;
 
         private readonly IStrokeShot _shot;
@@ -58,6 +61,10 @@ namespace SmpPen.Core.Stroke
         /// <summary>True while a shot may still be playing, margin included. ENABLE is what stops it.</summary>
         public bool IsShotPlaying(long nowMicroseconds) => nowMicroseconds < _shotBusyUntil;
 
+        /// <summary>True when a press in this mode may start now: no shot plays, and LEDC has taken what was written last.</summary>
+        public bool MayBegin(StrokeMode mode, long nowMicroseconds)
+            => nowMicroseconds >= _shotBusyUntil && (mode != StrokeMode.Continuous || _continuous.MayBegin(nowMicroseconds));
+
         /// <summary>True when a stop now may cut a pulse before the needle has arrived.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
         /// <param name="arrivalMicroseconds">Longest time from the start of a pulse to the needle's arrival.</param>
@@ -78,11 +85,11 @@ namespace SmpPen.Core.Stroke
         /// <param name="onTimeMicroseconds">Coil on-time of a prick, as StrokeTiming plans it.</param>
         /// <param name="burstPricks">Pricks of a burst; used in Burst.</param>
         /// <param name="nowMicroseconds">Time since power-up.</param>
-        /// <returns>False, and nothing done, when live already or while an earlier shot may still be playing.</returns>
+        /// <returns>False, and nothing done, when live already or when MayBegin says no.</returns>
         public bool Begin(
             StrokeMode mode, int frequencyHertz, int paceTenths, int onTimeMicroseconds, int burstPricks, long nowMicroseconds)
         {
-            if (IsLive || IsShotPlaying(nowMicroseconds))
+            if (IsLive || !MayBegin(mode, nowMicroseconds))
             {
                 return false;
             }
@@ -116,17 +123,25 @@ namespace SmpPen.Core.Stroke
             return true;
         }
 
-        /// <summary>One prick for a proof test.</summary>
-        /// <returns>False, and nothing fired, while live or while an earlier shot may still be playing.</returns>
-        public bool FireTest(int onTimeMicroseconds, long nowMicroseconds)
+        /// <summary>One pulse for a proof test, from STROKE_SHOT, from STROKE_PWM or from both. STROKE_PWM needs a Stop within 120 ms.</summary>
+        /// <returns>False, and nothing fired, while live or when MayBegin says no.</returns>
+        public bool FireTest(bool shot, bool pwm, int onTimeMicroseconds, long nowMicroseconds)
         {
-            if (IsLive || IsShotPlaying(nowMicroseconds))
+            if (IsLive || !MayBegin(pwm ? StrokeMode.Continuous : StrokeMode.Single, nowMicroseconds))
             {
                 return false;
             }
             _mode = StrokeMode.Single;
             _shotPeriodMicroseconds = 0;
-            Fire(1, onTimeMicroseconds, nowMicroseconds);
+            OnTimeMicroseconds = onTimeMicroseconds;
+            if (pwm)
+            {
+                _continuous.Begin(TestFrequencyHertz, onTimeMicroseconds, nowMicroseconds);
+            }
+            if (shot)
+            {
+                Fire(1, onTimeMicroseconds, nowMicroseconds);
+            }
             return true;
         }
 
@@ -139,7 +154,7 @@ namespace SmpPen.Core.Stroke
             }
             if (_mode == StrokeMode.Continuous)
             {
-                _continuous.Want(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
+                _continuous.Want(frequencyHertz, onTimeMicroseconds);
                 _idleUntil = nowMicroseconds;
             }
             else if (_mode == StrokeMode.Paced)
