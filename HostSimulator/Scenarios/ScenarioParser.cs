@@ -49,6 +49,11 @@ public static class ScenarioParser
         {
             problems.Add(SourceMark.From(error.Start), $"this is not YAML ({Reason(error)}); is the file cut short, or a bracket or quote missing?");
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 18.1: its scanner pops an empty stack after "{ a: 1, b\n" and the like, and says no place.
+            problems.Add(new SourceMark(1, 1), "this is not YAML; is the file cut short, or a bracket or quote missing?");
+        }
         return null;
     }
 

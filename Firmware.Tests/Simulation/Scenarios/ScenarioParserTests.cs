@@ -129,4 +129,13 @@ public sealed class ScenarioParserTests
     [DataRow("touch-up.yaml")]
     public void TheShippedScenarios_AreRead(string name) =>
         Assert.IsTrue(ScenarioParser.ParseFile(Shipped.Path(name)).Steps.Count > 10);
+
+    [TestMethod]
+    [DataRow("name: n\nseed: 1\nsteps:\n  - repeat: { times: 3,2.. s\n  - power off\n")]
+    [DataRow("nime: n\nseed: 1\nsteps:\n  - repeat: { times: 3, steps: [ paus|\ne, resume ] }\nhold p")]
+    public void AFlowMappingThatBreaksTheYamlReader_IsRefused_AndNoCrash(string text)
+    {
+        ScenarioException refusal = Assert.ThrowsExactly<ScenarioException>(() => ScenarioParser.Parse("fuzz.yaml", text));
+        Assert.IsNotEmpty(refusal.Problems);
+    }
 }
