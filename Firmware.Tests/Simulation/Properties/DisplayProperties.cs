@@ -14,7 +14,8 @@ public sealed class DisplayProperties
     private const int ScreenCount = (int)ScreenId.Calibration + 1;
     private const byte Mark = 0xA5;
 
-    private static readonly Gen<int> s_number = Gen.OneOf(Gen.Int, Gen.Int[-2_000, 200_000], Gen.OneOfConst(int.MinValue, int.MaxValue, 0, -1, 9_999, 10_000));
+    private static readonly int[] s_edges = [int.MinValue, int.MaxValue, 0, -1, 9_999, 10_000];
+    private static readonly Gen<int> s_number = Gen.OneOf(Gen.Int, Gen.Int[-2_000, 200_000], Gen.Int[0, 5].Select(index => s_edges[index]));
     private static readonly Gen<string> s_text = Gen.Char[' ', '~'].Array[0, 40].Select(characters => new string(characters));
 
     private static readonly Gen<PenStatus> s_statuses =

@@ -45,7 +45,7 @@ public sealed class MotionProperties
     {
         DepthCalibration points = new() { Count = 3 };
         (points.Microsteps[0], points.Microsteps[1], points.Microsteps[2]) = (0, 980, 1960);
-        (points.Micrometres[0], points.Micrometres[1], points.Micrometres[2]) = (-500, 1600, 1400);
+        (points.Micrometres[0], points.Micrometres[1], points.Micrometres[2]) = (-500, 1031, 1000);
         Assert.IsFalse(IsSound(Map(points)));
         Assert.AreEqual(CalibrationRefusal.NotMonotonic, new CalibrationJudge().Judge(points));
     }

@@ -138,4 +138,15 @@ public sealed class ScenarioParserTests
         ScenarioException refusal = Assert.ThrowsExactly<ScenarioException>(() => ScenarioParser.Parse("fuzz.yaml", text));
         Assert.IsNotEmpty(refusal.Problems);
     }
+
+    [TestMethod]
+    [DataRow("[")]
+    [DataRow("- ")]
+    [DataRow("{ a: ")]
+    public void AHundredThousandLevels_AreRefused_AndDoNotEndTheProgram(string level)
+    {
+        string text = "name: n\nseed: 1\nsteps:\n  " + string.Concat(Enumerable.Repeat(level, 100_000));
+        ScenarioException refusal = Assert.ThrowsExactly<ScenarioException>(() => ScenarioParser.Parse("fuzz.yaml", text));
+        Assert.Contains("levels", refusal.Problems[0].Text);
+    }
 }
