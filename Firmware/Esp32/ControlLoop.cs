@@ -99,6 +99,7 @@ namespace SmpPen.Esp32
             }
             Pen.Tick(nowMicroseconds);
             long endMicroseconds = (long)HighResTimer.GetCurrent();
+            Pen.Finish(endMicroseconds);
             if (endMicroseconds - nowMicroseconds > OverlongMicroseconds)
             {
                 _notBeforeMicroseconds = endMicroseconds + ArrivalMicroseconds;

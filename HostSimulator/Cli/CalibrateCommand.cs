@@ -32,8 +32,8 @@ internal static class CalibrateCommand
         Option<int> gaugeError = new("--gauge-error") { Description = "Largest error of a reading of the dial gauge, um, 0-500.", HelpName = "UM", DefaultValueFactory = _ => 5 };
         Option<int> resolution = new("--gauge-resolution") { Description = "Resolution of the dial gauge, um, 1-100.", HelpName = "UM", DefaultValueFactory = _ => 10 };
         Option<ulong> seed = new("--seed") { Description = "Seed of the simulated pen and gauge.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        Option<string?> port = new("--port") { Description = "Serial port of a real pen that is in Service; its readings are asked for. Without it a simulated pen is calibrated.", HelpName = "NAME" };
-        Option<string> pin = new("--pin") { Description = "PIN of the real pen.", HelpName = "PIN", DefaultValueFactory = _ => "0000" };
+        Option<string?> port = new("--port") { Description = "Serial port of a pen that is in Service, or HOST:PORT of a simulated one (link --service); the readings are asked for. Without it a simulated pen with its gauge is calibrated.", HelpName = "NAME" };
+        Option<string> pin = new("--pin") { Description = "PIN of the pen.", HelpName = "PIN", DefaultValueFactory = _ => "0000" };
         Command command = new("calibrate", """
             Calibrates the needle depth of a pen, simulated with its dial gauge or real, and writes the certificate.
 
@@ -103,13 +103,20 @@ internal static class CalibrateCommand
     {
         if (order.Port is not null)
         {
+            int colon = order.Port.LastIndexOf(':');
+            if (colon > 0 && int.TryParse(order.Port.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= 65535)
+            {
+                using TcpCommandLine network = new(order.Port[..colon], port);
+                return Calibrate(order, new LinkTarget(network, order.Pin), () => AskReading(output), "dial gauge", output, error);
+            }
             using SerialCommandLine line = new(order.Port);
             return Calibrate(order, new LinkTarget(line, order.Pin), () => AskReading(output), "dial gauge", output, error);
         }
         using ServicePen pen = new(new SimulationOptions { Seed = order.Seed, Plant = order.Plant, HashTrace = false });
         DialGauge gauge = new(pen.Pen.Plant, order.GaugeError, order.GaugeResolution, order.Seed);
         string gaugeText = FormattableString.Invariant($"simulated dial, \u00b1{order.GaugeError} \u00b5m, reads {order.GaugeResolution} \u00b5m");
-        return Calibrate(order, pen, gauge.Read, gaugeText, output, error);
+        pen.Service.Lock = pen.TechnicianLock;
+        return Calibrate(order, new LinkTarget(new UartCommandLine(pen.Pen), order.Pin), gauge.Read, gaugeText, output, error);
     }
 
     private static int AskReading(TextWriter output)

@@ -21,6 +21,8 @@ public static class CommandLineApp
             CalibrateCommand.Make(output, error),
             MeasureCommand.Make(output, error),
             FuzzCommand.Make(output, error),
+            CampaignCommand.Make(output, error),
+            CampaignCommand.MakeMerge(output, error),
             BenchCommand.Make(output, error),
             LinkCommand.Make(output, error),
             ScpiCommand.Make(output, error),

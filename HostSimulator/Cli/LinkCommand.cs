@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using SmpPen.Core.Calibration;
+using SmpPen.HostSimulator.Calibration;
 using SmpPen.HostSimulator.Link;
+using SmpPen.HostSimulator.Plant;
 using SmpPen.HostSimulator.Simulation;
 
 namespace SmpPen.HostSimulator.Cli;
@@ -9,11 +12,14 @@ namespace SmpPen.HostSimulator.Cli;
 internal static class LinkCommand
 {
     private const int ScpiRawPort = 5025;
+    private const int GaugeErrorMicrometres = 5;
+    private const int GaugeResolutionMicrometres = 10;
 
     public static Command Make(TextWriter output, TextWriter error)
     {
         Option<int> port = new("--port") { Description = "TCP port on 127.0.0.1; 0 takes any that is free.", HelpName = "P", DefaultValueFactory = _ => ScpiRawPort };
         Option<bool> terminal = new("--pty") { Description = "Also open a pseudo terminal and print its path." };
+        Option<bool> service = new("--service") { Description = "Open Service on the pen, and print what a dial gauge reads whenever a calibration waits for it." };
         Option<ulong> seed = new("--seed") { Description = "Seed of the simulated pen.", HelpName = "N", DefaultValueFactory = _ => 1 };
         Command command = new("link", """
             Runs a pen in real time and offers its service line as raw SCPI over TCP, on this machine only. Ends with Ctrl-C.
@@ -25,17 +31,17 @@ internal static class LinkCommand
             Commands: docs/scpi.md
             """)
         {
-            port, terminal, seed,
+            port, terminal, service, seed,
         };
         // On a thread of its own, so that Ctrl-C finds the command line listening.
         command.SetAction((parsed, stop) => Task.Run(
-            () => Run(parsed.GetValue(port), parsed.GetValue(terminal), parsed.GetValue(seed), stop, output, error),
+            () => Run(parsed.GetValue(port), parsed.GetValue(terminal), parsed.GetValue(service), parsed.GetValue(seed), stop, output, error),
             CancellationToken.None));
         return command;
     }
 
     /// <summary>Runs until cancelled.</summary>
-    public static int Run(int port, bool terminal, ulong seed, CancellationToken stop, TextWriter output, TextWriter error)
+    public static int Run(int port, bool terminal, bool service, ulong seed, CancellationToken stop, TextWriter output, TextWriter error)
     {
         if (port is < 0 or > 65535)
         {
@@ -50,14 +56,34 @@ internal static class LinkCommand
             {
                 ends.Add(new PseudoTerminalEnd());
             }
-            using SimulatedPen pen = new(new SimulationOptions { Seed = seed, HashTrace = false });
-            pen.PowerOn();
+            SimulationOptions options = new() { Seed = seed, HashTrace = false };
+            using ServicePen? servicePen = service ? new ServicePen(options) : null;
+            using SimulatedPen? plainPen = service ? null : new SimulatedPen(options);
+            plainPen?.PowerOn();
             foreach (ILinkEnd end in ends)
             {
                 output.WriteLine($"Service line: {end.Address}");
             }
             output.Flush();
-            new LinkServer(pen, [.. ends]).Run(realTime: true, stop);
+            if (servicePen is null)
+            {
+                new LinkServer(plainPen!, [.. ends]).Run(realTime: true, stop);
+                return ExitCode.Passed;
+            }
+            servicePen.Service.Lock = servicePen.TechnicianLock;
+            DialGauge gauge = new(servicePen.Pen.Plant, GaugeErrorMicrometres, GaugeResolutionMicrometres, seed);
+            int shown = -1;
+            new LinkServer(servicePen.Pen, [.. ends]).Run(realTime: true, stop, () =>
+            {
+                CalibrationStatus status = servicePen.Service.Status;
+                int awaited = status.Step == CalibrationStep.Reading ? status.Index : -1;
+                if (awaited != shown && awaited >= 0)
+                {
+                    output.WriteLine(FormattableString.Invariant($"Dial: {gauge.Read() / 1000.0:0.00}"));
+                    output.Flush();
+                }
+                shown = awaited;
+            });
             return ExitCode.Passed;
         }
         catch (SocketException problem)

@@ -11,6 +11,7 @@ internal static class MeasureCommand
         {
             MeasureRegulationCommand.Make(output, error),
             MeasureAccuracyCommand.Make(output, error),
+            MeasureBenchCommand.Make(output, error),
             MeasurePowerCutsCommand.Make(output, error),
         };
         foreach (Command figures in MeasureFiguresCommand.MakeAll(output, error))

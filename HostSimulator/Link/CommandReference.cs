@@ -17,7 +17,9 @@ public static class CommandReference
             dotnet run --project HostSimulator -- link
             lxi scpi --raw -a 127.0.0.1 -p 5025 "*IDN?"
 
-        * A line ends with LF or CR and has at most 128 characters. Ctrl-X forgets the line typed so far.
+        `link --pty` prints the path of the terminal; `link --service` opens Service on the pen and prints what its dial gauge reads.
+
+        * A line ends with LF or CR and has at most 128 characters, several spaces counted as one. Ctrl-X forgets the line typed so far.
         * Words are taken in their long or their short form (the capitals), in any case. `;` separates commands; a command
           continues the header path of the one before it, `:` begins at the root again: `LIM:DEPT?;FREQ?;:DEPT?`.
         * Replies of one line come on one line, separated by `;`. A setting answers nothing: ask `SYSTem:ERRor?`.
@@ -33,11 +35,13 @@ public static class CommandReference
 
         ## Technician
 
-        `SYSTem:PASSword:CENable "PIN"` unlocks; it takes up to 2 s. The PIN of a new pen is `0000`: anyone can unlock it, and every unlocking
-        puts a warning into the error queue (number 1) until `SYSTem:PASSword:NEW "0000","new PIN"` has changed it. A wrong PIN
+        `SYSTem:PASSword:CENable "PIN"` unlocks; it takes up to 2 s. At the pen itself: SERVICE, page 4/4, Select; Up and Down turn the wheel, Select takes
+        each digit, and at `>` the whole PIN; Stop forgets it. Either way counts the same wrong PINs and opens the same lock. The PIN of a new pen is `0000`: anyone can unlock it, and every unlocking
+        puts a warning into the error queue (number 1) until `SYSTem:PASSword:NEW "0000","new PIN"` has changed it (4-12 digits, not zeros only). A wrong PIN
         makes the next one wait: 1 s, 2 s, 4 s, ... 15 min; until then no PIN is looked at (-203). Wrong PINs are counted on the
-        flash before they are looked at; a restart begins the wait anew. Ten minutes without a setting or action lock the pen; reading does
-        not keep it unlocked. A forgotten PIN is removed by erasing the pen's file system, with all its settings and records.
+        flash before they are looked at; a restart begins the wait anew. Ten minutes without a setting, an action or a button in Service lock the pen; reading does
+        not keep it unlocked. Stored is a hash: the salt enciphered 16 times by XTEA under the PIN (as crypt(3) did), which the interpreter
+        does in 1.3 s; whoever can read the flash finds a short PIN all the same. A forgotten PIN is removed by erasing the pen's file system, with all its settings and records.
 
         ## Commands
 

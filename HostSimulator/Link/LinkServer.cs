@@ -36,7 +36,8 @@ public sealed class LinkServer
     /// <summary>Runs until cancelled, on the calling thread.</summary>
     /// <param name="realTime">One second of the pen lasts one second; false: as fast as the machine can.</param>
     /// <param name="stop">Ends it.</param>
-    public void Run(bool realTime, CancellationToken stop)
+    /// <param name="look">Called between the steps of the pen; may be null.</param>
+    public void Run(bool realTime, CancellationToken stop, Action? look = null)
     {
         Stopwatch clock = Stopwatch.StartNew();
         long start = _pen.NowNanoseconds;
@@ -44,6 +45,7 @@ public sealed class LinkServer
         {
             _pen.RunFor(StepNanoseconds);
             Exchange();
+            look?.Invoke();
             if (realTime)
             {
                 Wait(_pen.NowNanoseconds - start - (clock.ElapsedTicks * (1_000_000_000L / Stopwatch.Frequency)));

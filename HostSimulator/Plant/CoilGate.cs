@@ -25,6 +25,8 @@ public sealed class CoilGate
     private bool _interlockBroken;
     private bool? _senseStuck;
     private bool _pwmBroken;
+    private bool? _requestStuck;
+    private bool _hasCoilSupply = true;
 
     /// <summary>Wires the gate to the chip; the interlock is closed until the first HEARTBEAT edge.</summary>
     public CoilGate(Chip chip, PlantParameters parameters)
@@ -59,7 +61,37 @@ public sealed class CoilGate
     public bool IsPassing => (_enable.Level || _ignoresEnable) && (IsInterlockOpen || _interlockDead) && !_interlockBroken;
 
     /// <summary>True while a stroke output asks for drive, whatever the gate says.</summary>
-    public bool IsRequested => (_pwm.Level && !_pwmBroken) || _shot.Level;
+    public bool IsRequested => _requestStuck ?? ((_pwm.Level && !_pwmBroken) || _shot.Level);
+
+    /// <summary>Fault: output of the OR gate stuck at a level: asks for drive always, or never; null: it works.</summary>
+    public bool? RequestStuckAt
+    {
+        get => _requestStuck;
+        set
+        {
+            _requestStuck = value;
+            Resolve(_timeline.NowNanoseconds);
+        }
+    }
+
+    /// <summary>The coil has its supply.</summary>
+    public bool HasCoilSupply
+    {
+        get => _hasCoilSupply;
+        set
+        {
+            _hasCoilSupply = value;
+            Resolve(_timeline.NowNanoseconds);
+        }
+    }
+
+    /// <summary>Supply off and on: the monostable is shut until the next HEARTBEAT edge.</summary>
+    public void CloseInterlock()
+    {
+        _timeline.Cancel(_expiry);
+        IsInterlockOpen = false;
+        Resolve(_timeline.NowNanoseconds);
+    }
 
     /// <summary>Fault: the switch is shorted, the coil is driven for good.</summary>
     public bool IsShorted
@@ -142,7 +174,7 @@ public sealed class CoilGate
 
     private void Resolve(long now)
     {
-        bool driven = _shorted || (IsRequested && IsPassing);
+        bool driven = _hasCoilSupply && (_shorted || (IsRequested && IsPassing));
         if (driven == IsDriven)
         {
             return;

@@ -71,8 +71,8 @@ public sealed class LeadScrew
         }
     }
 
-    /// <summary>Fault: the next steps asked for are not made.</summary>
-    public void LoseSteps(int count) => _stepsToLose += count;
+    /// <summary>Fault: the next steps asked for are not made; 0 takes away what is left of that.</summary>
+    public void LoseSteps(int count) => _stepsToLose = count == 0 ? 0 : _stepsToLose + count;
 
     /// <summary>Fault: a blow turns the screw without a step; the carriage jumps with it, at most to its stops.</summary>
     public void Push(int nanometres)

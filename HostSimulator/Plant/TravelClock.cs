@@ -19,7 +19,8 @@ public sealed class TravelClock
     private readonly Chip _chip;
     private readonly CoilGate _gate;
     private readonly Pad _sensor;
-    private readonly long _halfPeriod;
+    private readonly long _nominalHalfPeriod;
+    private long _halfPeriod;
     private readonly Func<long, long> _pulsesSoFar;
     private PulseUnit? _unit;
     private long _openedAt;
@@ -31,7 +32,8 @@ public sealed class TravelClock
     public TravelClock(Chip chip, CoilGate gate, PlantParameters parameters)
     {
         _chip = chip;
-        _halfPeriod = parameters.TravelClockNanoseconds / 2;
+        _nominalHalfPeriod = parameters.TravelClockNanoseconds / 2;
+        _halfPeriod = _nominalHalfPeriod;
         _gate = gate;
         _sensor = chip.Pad(PinMap.StrokeSensor);
         _pulsesSoFar = PulsesUntil;
@@ -52,6 +54,13 @@ public sealed class TravelClock
             _isDead = value;
             Resolve(_chip.Timeline.NowNanoseconds);
         }
+    }
+
+    /// <summary>Fault: how many times as fast as nominal it runs, in percent; 100 = healthy. From the next travel on.</summary>
+    public int SpeedPercent
+    {
+        get => (int)(100 * _nominalHalfPeriod / _halfPeriod);
+        set => _halfPeriod = Math.Max(1, _nominalHalfPeriod * 100 / value);
     }
 
     private void Resolve(long now)

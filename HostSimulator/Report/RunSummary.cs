@@ -35,6 +35,12 @@ public sealed record RunSummary
     /// <summary>Expectations that were looked at.</summary>
     public required int ExpectationsChecked { get; init; }
 
+    /// <summary>Times that one of the invariants of every run was looked at.</summary>
+    public required long InvariantsChecked { get; init; }
+
+    /// <summary>Times that one did not hold; the first 20 are among the failures.</summary>
+    public required int Violations { get; init; }
+
     /// <summary>Virtual time.</summary>
     public required double SimulatedSeconds { get; init; }
 

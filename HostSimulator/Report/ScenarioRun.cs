@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SmpPen.Core.Control;
+using SmpPen.HostSimulator.Safety;
 using SmpPen.HostSimulator.Scenarios;
 using SmpPen.HostSimulator.Simulation;
 
@@ -31,28 +32,40 @@ public static class ScenarioRun
     public static RunSummary Execute(Scenario scenario, RunOptions options, Action<double, long>? progress = null)
     {
         ulong seed = options.Seed ?? scenario.Seed;
-        using SimulatedPen pen = new(new SimulationOptions { Seed = seed, Plant = scenario.Plant });
+        using SimulatedPen pen = new(new SimulationOptions { Seed = seed, Plant = scenario.Plant, Flash = scenario.MakeFlash(seed) });
         RunTally tally = new(pen);
+        PlantInvariants invariants = new(pen);
         ScenarioPlayer player = new(pen, scenario, seed);
         using RunFiles? files = options.OutputDirectory is { } directory
             ? new RunFiles(pen, player.Observed, scenario, seed, directory, options.VcdWindow)
             : null;
         Stopwatch watch = Stopwatch.StartNew();
         player.Run(progress);
+        invariants.End();
         files?.Finish();
         watch.Stop();
-        RunSummary summary = Summarise(pen, scenario, seed, player, tally, files, watch.Elapsed.TotalSeconds);
+        RunSummary summary = Summarise(pen, scenario, seed, player, tally, invariants, files, watch.Elapsed.TotalSeconds);
         files?.Write(summary, pen);
         return summary;
     }
 
-    private static RunSummary Summarise(SimulatedPen pen, Scenario scenario, ulong seed, ScenarioPlayer player, RunTally tally, RunFiles? files, double wallSeconds)
+    /// <summary>Plays a scenario without a report: what did not hold of the invariants.</summary>
+    public static IReadOnlyList<Violation> Watch(Scenario scenario)
+    {
+        using SimulatedPen pen = new(new SimulationOptions { Seed = scenario.Seed, Plant = scenario.Plant, Flash = scenario.MakeFlash(scenario.Seed), HashTrace = false });
+        PlantInvariants invariants = new(pen);
+        new ScenarioPlayer(pen, scenario, scenario.Seed).Run();
+        invariants.End();
+        return invariants.Violations;
+    }
+
+    private static RunSummary Summarise(SimulatedPen pen, Scenario scenario, ulong seed, ScenarioPlayer player, RunTally tally, PlantInvariants invariants, RunFiles? files, double wallSeconds)
     {
         PenProbe probe = pen.Probe;
         double simulatedSeconds = pen.NowNanoseconds / 1e9;
         long confirmed = tally.ZonePricks.Sum(pricks => (long)pricks);
         long needle = probe.Strokes - tally.ZeroStrokes;
-        List<string> failures = [.. player.Failures.Select(failure => failure.ToString())];
+        List<string> failures = [.. player.Failures.Select(failure => failure.ToString()), .. invariants.Violations.Select(violation => $"{scenario.Path}: {violation}")];
         if (!HasFaults(scenario.Steps))
         {
             AddCountFailures(failures, pen, tally, confirmed, needle);
@@ -74,6 +87,8 @@ public static class ScenarioRun
             Passed = failures.Count == 0,
             Failures = failures,
             ExpectationsChecked = player.ExpectationsChecked,
+            InvariantsChecked = invariants.Checked,
+            Violations = invariants.Violations.Count,
             SimulatedSeconds = Math.Round(simulatedSeconds, 3),
             WallSeconds = Math.Round(wallSeconds, 3),
             SpeedRatio = Math.Round(simulatedSeconds / wallSeconds, 1),
@@ -124,7 +139,7 @@ public static class ScenarioRun
     }
 
     private static bool HasFaults(IReadOnlyList<Step> steps) =>
-        steps.Any(step => step is InjectStep || (step is RepeatStep repeat && HasFaults(repeat.Steps)));
+        steps.Any(step => step is InjectStep or ActStep { Act: FaultAct } || (step is RepeatStep repeat && HasFaults(repeat.Steps)));
 
     private static double Milliseconds(long nanoseconds) => Math.Round(nanoseconds / NanosecondsPerMillisecond, 3);
 }

@@ -52,6 +52,9 @@ public sealed class DurationEstimate
             case PrickStep prick:
                 _sum += Math.Ceiling(prick.Count / PricksAPress(prick.Pedal.Mean)) * (prick.Pedal.Mean + prick.Rest.Mean);
                 break;
+            case ActStep act:
+                _sum = Math.Max(_sum, act.AtNanoseconds);
+                break;
             case RepeatStep repeat:
                 double before = _sum;
                 AddAll(repeat.Steps);

@@ -12,9 +12,9 @@ internal sealed class PlantReader(ProblemList problems)
     /// <summary>The parameters; what is not named is nominal.</summary>
     public PlantParameters Read(YamlNode node)
     {
-        MapReader map = new(problems, node, "plant", s_keys);
+        MapReader map = new(problems, node, "plant", [.. s_keys, .. PlantVariation.All.Select(variation => variation.Name)]);
         PlantParameters nominal = new();
-        return nominal with
+        PlantParameters plant = nominal with
         {
             SkinScale = Number(map, "skin", "", 0.3, 3.0, nominal.SkinScale),
             SupplyVolts = Number(map, "supply", "V", 20.4, 26.4, nominal.SupplyVolts),
@@ -23,6 +23,14 @@ internal sealed class PlantReader(ProblemList problems)
             BacklashNanometres = (int)Length(map, "backlash", 0, 60, nominal.BacklashNanometres / 1000) * 1000,
             CartridgeErrorMicrometres = (int)Length(map, "cartridge error", -300, 300, nominal.CartridgeErrorMicrometres),
         };
+        foreach (PlantVariation variation in PlantVariation.All)
+        {
+            if (map.Find(variation.Name) is { } value)
+            {
+                plant = variation.Apply(plant, problems.Count(value, variation.Name, variation.Low, variation.High));
+            }
+        }
+        return plant;
     }
 
     /// <summary>The same as a scenario writes it: one line of YAML that reads back to equal parameters.</summary>

@@ -10,7 +10,9 @@ public static class ScenarioParser
 {
     private const int DeepestNesting = 50;
 
-    private static readonly string[] s_keys = ["name", "seed", "plant", "steps"];
+    private static readonly string[] s_keys = ["name", "seed", "plant", "calibrated", "presets", "steps"];
+
+    private static readonly string[] s_noYes = ["no", "yes"];
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="ScenarioException">It cannot be read or is wrong.</exception>
@@ -103,12 +105,16 @@ public static class ScenarioParser
         {
             return null;
         }
-        IReadOnlyList<Step> steps = new StepReader(problems).ReadList(stepsNode, "steps", isWholeScenario: true);
+        StepReader reader = new(problems);
+        PlantParameters plant = map.Find("plant") is { } plantNode ? new PlantReader(problems).Read(plantNode) : new PlantParameters();
+        bool isCalibrated = map.Find("calibrated") is { } calibratedNode && problems.Word(calibratedNode, "calibrated", s_noYes) == 1;
+        IReadOnlyList<EditPresetStep> presets = map.Find("presets") is { } presetsNode ? reader.ReadPresets(presetsNode) : [];
+        IReadOnlyList<Step> steps = reader.ReadList(stepsNode, "steps", isWholeScenario: true);
         if (problems.Problems.Count == 0)
         {
             CheckEnds(problems, stepsNode, steps, text);
         }
-        return new Scenario(path, name, seed, steps) { Plant = map.Find("plant") is { } plant ? new PlantReader(problems).Read(plant) : new PlantParameters() };
+        return new Scenario(path, name, seed, steps) { Plant = plant, Presets = presets, IsCalibrated = isCalibrated };
     }
 
     private static void CheckEnds(ProblemList problems, YamlNode stepsNode, IReadOnlyList<Step> steps, string text)

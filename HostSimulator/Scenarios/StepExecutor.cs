@@ -74,7 +74,7 @@ internal sealed class StepExecutor
                 yield break;
             }
             // What comes at a moment of its own does not wait for the boot: a pedal may be down before it.
-            if (step is PowerOnStep && index + 1 < steps.Count && steps[index + 1] is AtStep)
+            if (step is PowerOnStep && index + 1 < steps.Count && steps[index + 1] is (AtStep or ActStep))
             {
                 continue;
             }
@@ -128,6 +128,8 @@ internal sealed class StepExecutor
             case InjectStep inject:
                 FaultLibrary.Apply(inject.Fault, _pen, inject.Present);
                 return [];
+            case ActStep act:
+                return Act(act);
             case CountFromHereStep:
                 _observed.CountFromHere();
                 return [];
@@ -232,6 +234,15 @@ internal sealed class StepExecutor
                 yield return moment;
             }
         }
+    }
+
+    private IEnumerable<Moment> Act(ActStep step)
+    {
+        if (step.AtNanoseconds > _pen.NowNanoseconds)
+        {
+            yield return new Moment(step.AtNanoseconds, AtTickEnd: false);
+        }
+        step.Act?.Do(_pen);
     }
 
     private IEnumerable<Moment> Repeat(RepeatStep step)

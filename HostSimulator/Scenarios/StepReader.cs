@@ -73,7 +73,7 @@ internal sealed class StepReader
             ["repeat"] = ReadRepeat,
             ["inject"] = (value, mark) => ReadInject(value, mark, "inject", present: true),
             ["repair"] = (value, mark) => ReadInject(value, mark, "repair", present: false),
-            ["at"] = (value, mark) => new AtStep(mark, _problems.Quantity(value, "at", Dimension.Time, 1, LongestRun, rangeAllowed: false).Low),
+            ["at"] = (value, mark) => value is YamlMappingNode ? ReadAct(value, mark) : new AtStep(mark, _problems.Quantity(value, "at", Dimension.Time, 1, LongestRun, rangeAllowed: false).Low),
             ["button down"] = (value, mark) => new MoveButtonStep(mark, Button(value), Down: true),
             ["button up"] = (value, mark) => new MoveButtonStep(mark, Button(value), Down: false),
             ["fit cartridge"] = ReadFitCartridge,
@@ -105,6 +105,17 @@ internal sealed class StepReader
             }
         }
         return steps;
+    }
+
+    /// <summary>Reads the presets that the pen starts with.</summary>
+    public IReadOnlyList<EditPresetStep> ReadPresets(YamlNode node)
+    {
+        if (node is not YamlSequenceNode list)
+        {
+            _problems.Add(node, "presets needs a list; write each preset on a line of its own, beginning with \"- { preset: Crown, .. }\"");
+            return [];
+        }
+        return [.. list.Children.Select(item => ReadPreset(item, SourceMark.From(item.Start), "presets"))];
     }
 
     private Step? ReadStepNode(YamlNode item)
@@ -183,9 +194,39 @@ internal sealed class StepReader
         return new ExpectTraceStep(mark, hash);
     }
 
-    private Step ReadEditPreset(YamlNode value, SourceMark mark)
+    private Step ReadAct(YamlNode value, SourceMark mark)
     {
-        MapReader map = new(_problems, value, "edit preset", ["preset", .. _settings.Keys]);
+        MapReader map = new(_problems, value, "at", "time", "pedal", "button", "for", "inject", "repair");
+        long time = Time(map.Need("time", "12.5 s"), "time", 0, 100 * Hour).Low;
+        List<AtAct> acts = [];
+        if (map.Find("pedal") is { } pedal)
+        {
+            acts.Add(new PedalAct(Time(pedal, "pedal", 1_000, Hour).Low));
+        }
+        if (map.Find("button") is { } button)
+        {
+            acts.Add(new ButtonAct(Button(button), Time(map.Need("for", "120 ms"), "for", 1_000, Hour).Low));
+        }
+        if (map.Find("inject") is { } inject)
+        {
+            acts.Add(new FaultAct(_problems.Word(inject, "fault", Vocabulary.Faults), true));
+        }
+        if (map.Find("repair") is { } repair)
+        {
+            acts.Add(new FaultAct(_problems.Word(repair, "fault", Vocabulary.Faults), false));
+        }
+        if (acts.Count > 1)
+        {
+            _problems.Add(mark, "at does one thing: pedal, button, inject or repair; write a line for each");
+        }
+        return new ActStep(mark, time, acts.Count == 0 ? null : acts[0]);
+    }
+
+    private EditPresetStep ReadEditPreset(YamlNode value, SourceMark mark) => ReadPreset(value, mark, "edit preset");
+
+    private EditPresetStep ReadPreset(YamlNode value, SourceMark mark, string subject)
+    {
+        MapReader map = new(_problems, value, subject, ["preset", .. _settings.Keys]);
         List<SetStep> changes = [];
         foreach ((string key, SettingId setting) in _settings)
         {

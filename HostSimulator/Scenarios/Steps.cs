@@ -1,6 +1,8 @@
 using SmpPen.Core.Control;
 using SmpPen.Core.Session;
 using SmpPen.HostSimulator.Plant;
+using SmpPen.HostSimulator.Simulation;
+using SmpPen.VirtualEsp32;
 
 namespace SmpPen.HostSimulator.Scenarios;
 
@@ -80,6 +82,40 @@ public sealed record RepeatStep(SourceMark Mark, int Times, IReadOnlyList<Step> 
 /// <summary>A fault put into the board or mechanics (or taken away again).</summary>
 public sealed record InjectStep(SourceMark Mark, int Fault, bool Present) : Step(Mark);
 
+/// <summary>Something at an exact moment, whatever else goes on: what a campaign has recorded.</summary>
+/// <param name="Mark">Where it stands in the file.</param>
+/// <param name="AtNanoseconds">Virtual time since the run began.</param>
+/// <param name="Act">What; null: the script only waits for the moment.</param>
+public sealed record ActStep(SourceMark Mark, long AtNanoseconds, AtAct? Act) : Step(Mark);
+
+/// <summary>What an <see cref="ActStep"/> does.</summary>
+public abstract record AtAct
+{
+    /// <summary>Does it now.</summary>
+    public abstract void Do(SimulatedPen pen);
+}
+
+/// <summary>The pedal is pressed for so long.</summary>
+public sealed record PedalAct(long ForNanoseconds) : AtAct
+{
+    /// <inheritdoc/>
+    public override void Do(SimulatedPen pen) => pen.Hand.HoldPedal(pen.NowNanoseconds, ForNanoseconds);
+}
+
+/// <summary>A button is pressed for so long.</summary>
+public sealed record ButtonAct(PenButton Button, long ForNanoseconds) : AtAct
+{
+    /// <inheritdoc/>
+    public override void Do(SimulatedPen pen) => pen.Hand.ClickButton(Button, pen.NowNanoseconds, ForNanoseconds);
+}
+
+/// <summary>A fault is put in, or taken away.</summary>
+public sealed record FaultAct(int Fault, bool Present) : AtAct
+{
+    /// <inheritdoc/>
+    public override void Do(SimulatedPen pen) => FaultLibrary.Apply(Fault, pen, Present);
+}
+
 /// <summary>Start of counting for <c>new pricks</c> and <c>new strokes</c>.</summary>
 public sealed record CountFromHereStep(SourceMark Mark) : Step(Mark);
 
@@ -114,6 +150,15 @@ public sealed record ExpectTraceStep(SourceMark Mark, string Sha256) : Step(Mark
 /// <param name="Steps">From <c>power on</c> to <c>power off</c>.</param>
 public sealed record Scenario(string Path, string Name, ulong Seed, IReadOnlyList<Step> Steps)
 {
-    /// <summary>Mechanics and electrics of the pen.</summary>
+    /// <summary>Mechanics and electrics.</summary>
     public PlantParameters Plant { get; init; } = new();
+
+    /// <summary>Presets as they stand in the pen's memory at the start; all others are as delivered.</summary>
+    public IReadOnlyList<EditPresetStep> Presets { get; init; } = [];
+
+    /// <summary>A technician has calibrated the depth of this plant.</summary>
+    public bool IsCalibrated { get; init; }
+
+    /// <summary>The flash that the pen starts with; null: a new one.</summary>
+    public FlashVolume? MakeFlash(ulong seed) => Presets.Count == 0 && !IsCalibrated ? null : StartFlash.Make(seed, this);
 }

@@ -8,10 +8,16 @@ public sealed class LatenessModel(LatenessOptions options, ulong seed)
     private readonly SplitMix64 _computing = SplitMix64.ForPurpose(seed, 4);
     private long _lastSlip = long.MinValue / 2;
 
+    /// <summary>Fault: every wake comes this much later, ns.</summary>
+    public long ExtraNanoseconds { get; set; }
+
+    /// <summary>Fault: so many ticks throw in their middle.</summary>
+    public int ThrowingTicks { get; set; }
+
     /// <summary>When a thread that goes to sleep for a tick now runs again, in ns.</summary>
     public long WakeAfter(long nowNanoseconds)
     {
-        long due = ((nowNanoseconds / options.TickNanoseconds) + 1) * options.TickNanoseconds;
+        long due = (((nowNanoseconds + ExtraNanoseconds) / options.TickNanoseconds) + 1) * options.TickNanoseconds;
         if (!options.IsOn)
         {
             return due;

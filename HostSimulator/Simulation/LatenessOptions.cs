@@ -48,6 +48,9 @@ public sealed record LatenessOptions
     /// <summary>From power or reset to the first line of Main, ns. 1 s. Assumption ("roughly 1 s or more").</summary>
     public long BootNanoseconds { get; init; } = 1_000_000_000;
 
+    /// <summary>From a reset of the chip to the start of the boot that <see cref="BootNanoseconds"/> counts, ns. 1 ms. Assumption.</summary>
+    public long ResetNanoseconds { get; init; } = 1_000_000;
+
     /// <summary>False: every wake is on its tick; computing and collections take no time.</summary>
     public bool IsOn { get; init; } = true;
 

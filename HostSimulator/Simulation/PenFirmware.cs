@@ -44,6 +44,11 @@ public sealed class PenFirmware(Chip chip, LatenessModel lateness) : IFirmware
             _hasSentPage = false;
             InputLine lines = inputs.Sample();
             chip.Spend(lateness.DecideNanoseconds());
+            if (lateness.ThrowingTicks > 0)
+            {
+                lateness.ThrowingTicks--;
+                throw new InvalidOperationException("An error put in.");
+            }
             return lines;
         }
 

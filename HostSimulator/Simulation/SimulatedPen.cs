@@ -1,5 +1,6 @@
 using SmpPen.Core.Control;
 using SmpPen.Esp32;
+using SmpPen.HostSimulator.Faults;
 using SmpPen.HostSimulator.Plant;
 using SmpPen.VirtualEsp32;
 
@@ -17,6 +18,8 @@ public sealed class SimulatedPen : IDisposable
     private readonly LatenessModel _lateness;
     private IFirmware? _firmware;
     private long _wakeAt = long.MaxValue;
+    private long _startAt = long.MaxValue;
+    private bool _isSupplied;
 
     /// <summary>Builds the pen with its own firmware; it is off.</summary>
     public SimulatedPen(SimulationOptions options)
@@ -37,11 +40,15 @@ public sealed class SimulatedPen : IDisposable
         Probe = new PenProbe(this);
         Trace = options.HashTrace ? new TraceHash(Chip, Plant) : null;
         _lateness = new LatenessModel(options.Lateness, options.Seed);
+        Faults = new FaultSwitches(this);
         Chip.Heap.CollectionNanoseconds = Collect;
     }
 
     /// <summary>After each control tick; the argument is its start in ns.</summary>
     public event Action<SimulatedPen, long>? TickEnded;
+
+    /// <summary>The program ended: power or a reset. The argument says whether the supply went.</summary>
+    public event Action<bool>? ProgramEnded;
 
     /// <summary>What it is made from.</summary>
     public SimulationOptions Options { get; }
@@ -64,6 +71,12 @@ public sealed class SimulatedPen : IDisposable
     /// <summary>What really happened, independent of the firmware.</summary>
     public PenProbe Probe { get; }
 
+    /// <summary>Faults of board and mechanics that are put in.</summary>
+    public FaultSwitches Faults { get; }
+
+    /// <summary>Wakes, computing and collections, with their fault hooks.</summary>
+    public LatenessModel Lateness => _lateness;
+
     /// <summary>Hash of the run, unless the options switched it off.</summary>
     public TraceHash? Trace { get; }
 
@@ -83,6 +96,9 @@ public sealed class SimulatedPen : IDisposable
     /// <summary>Virtual time, ns.</summary>
     public long NowNanoseconds => Timeline.NowNanoseconds;
 
+    /// <summary>Times that the program was started.</summary>
+    public int Boots { get; private set; }
+
     /// <summary>Wakes of the control thread so far.</summary>
     public long Ticks { get; private set; }
 
@@ -99,6 +115,24 @@ public sealed class SimulatedPen : IDisposable
         Boot();
     }
 
+    /// <summary>Cuts the supply now, in the middle of whatever the program does, and brings it back. May be called by an event.</summary>
+    /// <param name="offNanoseconds">How long it stays away; at least 1 ms. long.MaxValue: for good.</param>
+    public void CyclePower(long offNanoseconds)
+    {
+        Chip.CutPower();
+        Plant.Gate.HasCoilSupply = false;
+        Plant.Gate.CloseInterlock();
+        Panel.PowerUp();
+        EndProgram(offNanoseconds, suppliesPower: true);
+    }
+
+    /// <summary>A reset of the chip now, in the middle of whatever the program does: pins and PWM keep going through the boot. May be called by an event.</summary>
+    public void ResetChip()
+    {
+        Chip.ResetNow();
+        EndProgram(Options.Lateness.ResetNanoseconds, suppliesPower: false);
+    }
+
     /// <summary>A software reset: pins and PWM keep going through the boot, as on the chip.</summary>
     public void Restart()
     {
@@ -110,16 +144,30 @@ public sealed class SimulatedPen : IDisposable
     public void RunUntil(long nanoseconds)
     {
         Chip.Current = Chip;
-        while (_wakeAt <= nanoseconds)
+        while (true)
         {
-            Timeline.AdvanceTo(_wakeAt);
+            bool isHalted = Chip.IsHalted;
+            long next = isHalted ? _startAt : _wakeAt;
+            Timeline.AdvanceTo(Math.Min(next, nanoseconds));
+            if (Chip.IsHalted != isHalted)
+            {
+                continue;
+            }
+            if (next > nanoseconds)
+            {
+                return;
+            }
+            if (isHalted)
+            {
+                Boot();
+                continue;
+            }
             if (!LoopIsStopped)
             {
                 Tick();
             }
             _wakeAt = _lateness.WakeAfter(NowNanoseconds);
         }
-        Timeline.AdvanceTo(nanoseconds);
     }
 
     /// <summary>Lets everything happen for so long.</summary>
@@ -136,10 +184,37 @@ public sealed class SimulatedPen : IDisposable
         Chip.Current = Chip;
         Probe.Boots();
         _wakeAt = long.MaxValue;
-        Timeline.AdvanceTo(NowNanoseconds + Options.Lateness.BootNanoseconds);
-        _firmware = _program(Chip, _lateness);
-        _firmware.Start();
+        _startAt = long.MaxValue;
+        Chip.Run();
+        if (!_isSupplied)
+        {
+            _isSupplied = true;
+            Plant.Gate.HasCoilSupply = !Faults.TakesCoilSupply;
+        }
+        try
+        {
+            Chip.Spend(Options.Lateness.BootNanoseconds);
+            IFirmware fresh = _program(Chip, _lateness);
+            fresh.Start();
+            // Whoever asks for the status meanwhile is told the last one.
+            _firmware = fresh;
+        }
+        catch (ChipHaltedException)
+        {
+            // Cut again before the program ran.
+            return;
+        }
+        Boots++;
         _wakeAt = _lateness.WakeAfter(NowNanoseconds);
+    }
+
+    private void EndProgram(long offNanoseconds, bool suppliesPower)
+    {
+        _isSupplied &= !suppliesPower;
+        _wakeAt = long.MaxValue;
+        _startAt = offNanoseconds == long.MaxValue ? long.MaxValue : NowNanoseconds + offNanoseconds;
+        LoopIsStopped = false;
+        ProgramEnded?.Invoke(suppliesPower);
     }
 
     private void Tick()
@@ -148,6 +223,10 @@ public sealed class SimulatedPen : IDisposable
         Probe.TickStarts(start);
         _firmware!.RunOnce();
         Ticks++;
+        if (Chip.IsHalted)
+        {
+            return;
+        }
         TickEnded?.Invoke(this, start);
     }
 

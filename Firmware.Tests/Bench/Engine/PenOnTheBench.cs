@@ -49,13 +49,9 @@ internal sealed class PenOnTheBench : IDisposable
         Do(Pen.SetPace(Me, PenPace.Hundred));
         UntilState(PenState.Standby);
         Do(Pen.SetPace(Me, PenPace.Ten));
-        Click(PenButton.Select);
-        Until(() => Now.Screen == ScreenId.SessionStart, "session start");
-        Click(PenButton.Select);
-        Until(() => Now.Screen == ScreenId.CartridgeZero, "cartridge zero");
-        Thread.Sleep(150);
-        Click(PenButton.Select);
-        UntilState(PenState.Ready);
+        ClickUntil(PenButton.Select, () => Now.Screen == ScreenId.SessionStart, "session start");
+        ClickUntil(PenButton.Select, () => Now.Screen == ScreenId.CartridgeZero, "cartridge zero");
+        ClickUntil(PenButton.Select, () => Now.State == PenState.Ready, "Ready");
         Thread.Sleep(150);
         Do(Pen.SetPace(Me, pace));
     }
@@ -64,6 +60,24 @@ internal sealed class PenOnTheBench : IDisposable
     {
         Do(Pen.SetButton(Me, button, true));
         Do(Pen.SetButton(Me, button, false));
+    }
+
+    /// <summary>Clicks, looks, and clicks again until it is so.</summary>
+    public void ClickUntil(PenButton button, Func<bool> isSo, string wanted)
+    {
+        Until(
+            () =>
+            {
+                if (isSo())
+                {
+                    return true;
+                }
+                Click(button);
+                Thread.Sleep(600);
+                return isSo();
+            },
+            wanted,
+            seconds: 40);
     }
 
     public void Press(int milliseconds)

@@ -205,8 +205,23 @@ namespace SmpPen.Unit.Display
             Run(display, 100, 130);
             Assert.IsTrue(display.IsLost);
             panel.Answers = true;
-            Run(display, 230, 20);
+            Run(display, 230, 520);
             Assert.IsFalse(display.IsLost);
+        }
+
+        [TestMethod]
+        public void LostPanel_IsTriedEveryFiveSecondsOnly()
+        {
+            FakeDisplayPanel panel = new FakeDisplayPanel();
+            PenStatus status = Samples.Typical(ScreenId.Pricking);
+            DisplayController display = Settled(panel, status);
+            panel.Answers = false;
+            status.SessionPricks++;
+            Run(display, 100, 130);
+            Assert.IsTrue(display.IsLost);
+            panel.Answers = true;
+            Run(display, 230, 300);
+            Assert.IsTrue(display.IsLost);
         }
 
         [TestMethod]

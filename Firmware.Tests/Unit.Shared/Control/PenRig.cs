@@ -71,8 +71,11 @@ namespace SmpPen.Unit.Control
         public bool EnableIsDead;
         public bool ShotIsDead;
         public bool PwmIsDead;
+        public bool GateIsStuckOn;
+        public bool GateIsShut;
         public bool PwmRuns;
         public int Heartbeats;
+        public int TickTakesMicroseconds;
         public int ShotsFired;
         public int PwmStarts;
         public int LastOnTimeMicroseconds;
@@ -89,7 +92,15 @@ namespace SmpPen.Unit.Control
 
         public void SetEnable(bool high)
         {
+            bool rises = high && !IsEnabled;
             IsEnabled = high;
+            if (rises && GateIsStuckOn)
+            {
+                // One endless pulse begins.
+                GateIsStuckOn = false;
+                Drive(1);
+                GateIsStuckOn = true;
+            }
         }
 
         public void ToggleHeartbeat()
@@ -144,6 +155,7 @@ namespace SmpPen.Unit.Control
                 Drive(PwmIsDead ? 0 : 1);
             }
             Pen.Tick(Now);
+            Pen.Finish(Now + TickTakesMicroseconds);
         }
 
         /// <summary>Presses and releases a button.</summary>
@@ -240,7 +252,7 @@ namespace SmpPen.Unit.Control
         private void Drive(int pulses)
         {
             bool interlockIsOpen = InterlockIsDead || Now - _heartbeatAt < InterlockMicroseconds;
-            if ((IsEnabled || EnableIsDead) && interlockIsOpen)
+            if ((IsEnabled || EnableIsDead) && interlockIsOpen && !GateIsStuckOn && !GateIsShut)
             {
                 Drives.Count += pulses;
                 Strokes.Count += NeedleBlocked ? 0 : pulses;

@@ -2,6 +2,7 @@ using nanoFramework.TestFramework;
 using SmpPen.Core.Control;
 using SmpPen.Core.Hardware;
 using SmpPen.Core.Safety;
+using SmpPen.Core.Session;
 
 namespace SmpPen.Unit.Control
 {
@@ -88,6 +89,79 @@ namespace SmpPen.Unit.Control
             PenRig rig = Pricking();
             rig.Tick(81000);
             AssertStopped(FaultCode.HeartbeatLate, rig);
+        }
+
+        [TestMethod]
+        public void ATickThatTakesTooLong_GivesNoHeartbeat()
+        {
+            PenRig rig = Pricking();
+            int before = rig.Heartbeats;
+            rig.TickTakesMicroseconds = 80000;
+            rig.Tick(PenRig.TickMicroseconds);
+            Assert.AreEqual(before + 1, rig.Heartbeats);
+            rig.TickTakesMicroseconds = 80001;
+            rig.Tick(PenRig.TickMicroseconds);
+            Assert.AreEqual(before + 1, rig.Heartbeats);
+        }
+
+        [TestMethod]
+        public void AGateStuckOn_IsFoundByTheSelfTest()
+        {
+            PenRig rig = new PenRig();
+            rig.GateIsStuckOn = true;
+            rig.Boot();
+            Assert.AreEqual((int)FaultCode.UncommandedStroke, (int)rig.Status.Fault);
+        }
+
+        [TestMethod]
+        public void AGateThatSticksOnWhilePricking_IsFoundWithin150Milliseconds()
+        {
+            PenRig rig = Pricking();
+            rig.GateIsStuckOn = true;
+            rig.Run(80);
+            Assert.AreEqual((int)FaultCode.None, (int)rig.Status.Fault);
+            rig.Run(70);
+            AssertStopped(FaultCode.UncommandedStroke, rig);
+        }
+
+        [TestMethod]
+        public void AGateThatShutsWhilePricking_IsFound()
+        {
+            PenRig rig = Pricking();
+            rig.GateIsShut = true;
+            rig.Run(150);
+            AssertStopped(FaultCode.UncommandedStroke, rig);
+        }
+
+        [TestMethod]
+        public void ASlowPace_IsNoSilence()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSessionWithPreset(2);
+            Assert.AreEqual((int)StrokeMode.Paced, (int)rig.Status.Settings.Mode);
+            rig.PressPedal();
+            rig.Run(5000);
+            Assert.AreEqual((int)PenState.Pricking, (int)rig.Status.State);
+            Assert.IsTrue(rig.Status.SessionPricks > 5);
+        }
+
+        [TestMethod]
+        public void WithStopHeldDown_ThePedalStartsNothing()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Lines |= InputLine.ButtonStop;
+            rig.Run(100);
+            Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
+            rig.Press(InputLine.ButtonSelect);
+            rig.Run(2000);
+            Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
+            rig.Tap(300);
+            Assert.AreEqual(0, rig.Status.SessionPricks);
+            rig.Lines &= ~InputLine.ButtonStop;
+            rig.Run(100);
+            rig.Tap(300);
+            Assert.AreEqual(1, rig.Status.SessionPricks);
         }
 
         [TestMethod]

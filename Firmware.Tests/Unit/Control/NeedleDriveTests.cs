@@ -112,7 +112,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(board.PwmRuns);
             Assert.AreEqual(2, board.ShotsFired);
             Assert.AreEqual(6000, drive.OnTimeMicroseconds);
-            drive.EndTestPulse(470000);
+            drive.SetTestEnable(false, 470000);
             Assert.IsFalse(board.PwmRuns);
             Assert.IsFalse(board.IsEnabled);
         }

@@ -38,6 +38,26 @@ namespace SmpPen.Unit.Safety
         }
 
         [TestMethod]
+        public void ADriveWithoutAPulse_IsFound()
+        {
+            ProofTest proof = new ProofTest();
+            proof.Begin(0);
+            long now = 0;
+            int pulses = 0;
+            // Past the second pulse ENABLE goes high without one.
+            while (!(proof.WantsEnable && pulses == 2))
+            {
+                now += 10000;
+                proof.Tick(now, 0, 0);
+                pulses += proof.WantsPulse ? 1 : 0;
+            }
+            Assert.IsFalse(proof.WantsPulse);
+            Assert.IsFalse(proof.HoldsHeartbeat);
+            proof.Tick(now + 10000, 1, 1);
+            Assert.AreEqual((int)FaultCode.UncommandedStroke, (int)proof.Failure);
+        }
+
+        [TestMethod]
         public void ABarThatDoesNotMove_IsFound()
         {
             ProofTest proof = new ProofTest();

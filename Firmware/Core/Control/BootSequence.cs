@@ -51,7 +51,7 @@ namespace SmpPen.Core.Control
         public void Abort(long nowMicroseconds)
         {
             _proof.Abort();
-            _model.Drive.EndTestPulse(nowMicroseconds);
+            _model.Drive.SetTestEnable(false, nowMicroseconds);
         }
 
         /// <summary>One tick; returns what failed, or None.</summary>
@@ -106,13 +106,14 @@ namespace SmpPen.Core.Control
         {
             bool wantedEnable = _proof.WantsEnable;
             _proof.Tick(nowMicroseconds, newDrives, newStrokes);
+            bool wantsEnable = _proof.WantsEnable;
             if (_proof.WantsPulse)
             {
-                _model.Drive.FireTestPulse(_proof.WantsEnable, _proof.WantsShot, _proof.WantsPwm, nowMicroseconds);
+                _model.Drive.FireTestPulse(wantsEnable, _proof.WantsShot, _proof.WantsPwm, nowMicroseconds);
             }
-            else if (wantedEnable && !_proof.WantsEnable)
+            else if (wantsEnable != wantedEnable)
             {
-                _model.Drive.EndTestPulse(nowMicroseconds);
+                _model.Drive.SetTestEnable(wantsEnable, nowMicroseconds);
             }
             if (_proof.HasPassed)
             {

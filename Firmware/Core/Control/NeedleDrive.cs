@@ -14,6 +14,9 @@ namespace SmpPen.Core.Control
         // A pulse begins up to 2 ms after the tick that fires it, and the bar flies up to 5 ms.
         private const int CutMicroseconds = StrokeSupervisor.ArrivalMicroseconds + 2000;
 
+        // Longest without a drive pulse while live, besides two periods: the longest on-time, two ticks and a collection.
+        private const int SilentMicroseconds = 90000;
+
         private readonly ISafetyOutputs _outputs;
         private readonly StrokeGenerator _generator;
         private readonly StrokeSupervisor _supervisor;
@@ -21,6 +24,7 @@ namespace SmpPen.Core.Control
         private readonly CoilDutyGuard _duty;
         private readonly StrokeSettings _settings = new StrokeSettings();
         private bool _endsByItself;
+        private long _lastDriveAt;
         private int _plannedStrikeMicroseconds;
         private int _longestOnTimeMicroseconds;
 
@@ -136,11 +140,13 @@ namespace SmpPen.Core.Control
         /// <summary>Keeps pulses coming; a finished Single or Burst takes ENABLE away without waiting for the pedal.</summary>
         public void Tick(long nowMicroseconds)
         {
-            _generator.Tick(nowMicroseconds);
             if (!IsBusy)
             {
+                _generator.Tick(nowMicroseconds);
                 return;
             }
+            WatchSilence(nowMicroseconds);
+            _generator.Tick(nowMicroseconds);
             if (!IsLive)
             {
                 TryBegin(nowMicroseconds);
@@ -164,12 +170,30 @@ namespace SmpPen.Core.Control
             _generator.FireTest(shot, pwm, ProofTest.TestPulseMicroseconds, nowMicroseconds);
         }
 
-        /// <summary>Ends a part of the proof test.</summary>
-        public void EndTestPulse(long nowMicroseconds)
+        /// <summary>ENABLE in a part of the proof test that fires no pulse: whatever is driven then, nobody commanded.</summary>
+        public void SetTestEnable(bool high, long nowMicroseconds)
         {
             _outputs.SetEnable(false);
+            // What an earlier part started must not run into this one.
             _generator.Stop(nowMicroseconds);
             _supervisor.Stopped(false, nowMicroseconds);
+            if (high && MayDrive)
+            {
+                _outputs.SetEnable(true);
+            }
+        }
+
+        // A gate that is stuck on gives one endless pulse, one that is shut gives none: neither is what was commanded.
+        private void WatchSilence(long nowMicroseconds)
+        {
+            if (!IsLive || _supervisor.NewDrives > 0)
+            {
+                _lastDriveAt = nowMicroseconds;
+            }
+            else if (nowMicroseconds - _lastDriveAt > (2L * _generator.PeriodMicroseconds) + SilentMicroseconds)
+            {
+                _supervisor.NoteUncommanded();
+            }
         }
 
         private void TryBegin(long nowMicroseconds)
@@ -186,6 +210,7 @@ namespace SmpPen.Core.Control
                 // Long dwells pressed in quick succession: the prick waits until the coil may be driven again.
                 return;
             }
+            _lastDriveAt = nowMicroseconds;
             _supervisor.Started(onTimeMicroseconds);
             _outputs.SetEnable(true);
             IsLive = true;

@@ -130,6 +130,11 @@ namespace SmpPen.Core.Control
             InputLine lines = _inputs.Sample();
             _pedal.Tick(lines, nowMicroseconds);
             _buttons.Tick(lines, nowMicroseconds);
+            if ((lines & InputLine.ButtonStop) != InputLine.None)
+            {
+                // Held down, or stuck: nothing starts, whatever was answered on the screens.
+                _pedal.Disarm();
+            }
             InputLine button = _buttons.Pressed;
             bool wasLive = _drive.IsLive;
             if (_drive.IsBusy && (!_pedal.IsPressed || button == InputLine.ButtonStop))
@@ -177,7 +182,13 @@ namespace SmpPen.Core.Control
                 _model.Keeper.Tick(_work.MayBlock(_machine.State, nowMicroseconds));
             }
             Link.Tick(hasTime && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
-            if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat)
+        }
+
+        /// <summary>Ends the tick with the proof of life. A tick that took too long is none: ENABLE may be high for a pedal long released.</summary>
+        /// <param name="nowMicroseconds">Time since power-up, now.</param>
+        public void Finish(long nowMicroseconds)
+        {
+            if (_faults.Code == FaultCode.None && !_boot.HoldsHeartbeat && nowMicroseconds - _lastTickAt <= SafetyMonitor.LateMicroseconds)
             {
                 _outputs.ToggleHeartbeat();
             }

@@ -17,6 +17,9 @@ namespace SmpPen.Core.Display
         /// <summary>Pause before a panel that did not answer is initialised again, in microseconds.</summary>
         public const long RetryAfterMicroseconds = 50000;
 
+        /// <summary>The same once the panel is lost.</summary>
+        public const long RetryWhenLostMicroseconds = 5000000;
+
         private const int NoPage = -1;
 
         private readonly IDisplayPanel _panel;
@@ -168,13 +171,14 @@ namespace SmpPen.Core.Display
         private void Fail(long nowMicroseconds)
         {
             _isInitialised = false;
-            _retryAtMicroseconds = nowMicroseconds + RetryAfterMicroseconds;
             if (!_isFailing)
             {
                 _isFailing = true;
                 _failingSinceMicroseconds = nowMicroseconds;
             }
             IsLost = nowMicroseconds - _failingSinceMicroseconds >= LostAfterMicroseconds;
+            // A held bus blocks everything for a second at each try: the carriage has to get home meanwhile.
+            _retryAtMicroseconds = nowMicroseconds + (IsLost ? RetryWhenLostMicroseconds : RetryAfterMicroseconds);
         }
 
         // After power-up the panel's memory holds noise. Only in the first tick: eight pages block the bus for 24 ms.

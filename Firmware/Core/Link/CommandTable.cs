@@ -102,15 +102,13 @@ namespace SmpPen.Core.Link
         /// <summary>Adds the word of a row to an item of a reply.</summary>
         public void Tell(int row, bool isShort, Reply reply)
         {
-            char[] words = _words;
-            byte[] bytes = reply.Bytes;
-            int count = reply.Count;
+            int start = _starts[row];
             int end = _starts[row + 1] - 1;
-            for (int i = _starts[row]; i < end && (!isShort || words[i] < 'a'); i++)
+            while (isShort && _words[end - 1] >= 'a')
             {
-                bytes[count++] = (byte)words[i];
+                end--;
             }
-            reply.Count = count;
+            reply.Put(Words, start, end);
         }
 
         // What stands before a word says how deep it is in the tree.

@@ -2,8 +2,8 @@ namespace SmpPen.Core.Safety
 {
     /// <summary>
     /// Proves the protection before it is trusted, with the carriage home so that no needle can leave the nose: a test pulse
-    /// from either stroke output
-    /// must not move the bar with the heartbeat held, nor with ENABLE low, and one from each must move it with both.
+    /// from either stroke output must not move the bar with the heartbeat held, nor with ENABLE low, and one from each must move it with
+    /// both; without one it rests.
     /// </summary>
     public sealed class ProofTest
     {
@@ -31,10 +31,10 @@ namespace SmpPen.Core.Safety
         public bool WantsPulse;
 
         /// <summary>The test pulse comes from STROKE_SHOT.</summary>
-        public bool WantsShot => _step != 6;
+        public bool WantsShot => _step != 7;
 
         /// <summary>The test pulse comes from STROKE_PWM; in the parts that must drive nothing it comes from both.</summary>
-        public bool WantsPwm => _step != 5;
+        public bool WantsPwm => _step != 6;
 
         /// <summary>All parts have passed.</summary>
         public bool HasPassed;
@@ -90,16 +90,26 @@ namespace SmpPen.Core.Safety
                     }
                     else
                     {
+                        Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, false);
+                    }
+                    break;
+                case 5: // ENABLE high without a pulse: nothing may be driven.
+                    if (_drives + _strokes > 0)
+                    {
+                        Fail(FaultCode.UncommandedStroke);
+                    }
+                    else
+                    {
                         Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
                     }
                     break;
-                case 5: // ENABLE high: one pulse from STROKE_SHOT, one stroke.
-                case 6: // And one from STROKE_PWM.
+                case 6: // ENABLE high: one pulse from STROKE_SHOT, one stroke.
+                case 7: // And one from STROKE_PWM.
                     if (elapsedMicroseconds >= SettleMicroseconds && (_drives != 1 || _strokes != 1))
                     {
                         Fail(FaultCode.StrokeFailedSelfTest);
                     }
-                    else if (_step == 5)
+                    else if (_step == 6)
                     {
                         Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
                     }

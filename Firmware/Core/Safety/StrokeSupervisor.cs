@@ -96,6 +96,12 @@ namespace SmpPen.Core.Safety
             _isSettled = false;
         }
 
+        /// <summary>The coil is not driven as commanded.</summary>
+        public void NoteUncommanded()
+        {
+            HasUncommanded = true;
+        }
+
         /// <summary>Forgets a blocked needle when the operator has cleared it.</summary>
         public void ForgetMisses()
         {

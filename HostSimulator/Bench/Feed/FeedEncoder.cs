@@ -15,10 +15,13 @@ internal static class FeedEncoder
     public const byte Counts = 4;
     public const byte Pricks = 5;
 
-    private const int StateBytes = 72;
+    private const int StateBytes = 80;
     private const int ScopeHeaderBytes = 48;
     private const int PrickBytes = 16;
     private const int MostPricks = 200;
+
+    /// <summary>Samples that are looked at for the needle's extremes: enough for some strokes, however fast time runs.</summary>
+    private const int MostSamples = 4_096;
 
     /// <summary>Share of a triggered window that lies before the trigger, per cent.</summary>
     private const int BeforeTriggerPercent = 20;
@@ -45,8 +48,8 @@ internal static class FeedEncoder
         return message;
     }
 
-    /// <summary>Where everything stands.</summary>
-    public static byte[] StateOf(PenRun run, PaceKeeper pace, bool isPaused)
+    /// <summary>Where everything stands, and how far the needle moved since a moment.</summary>
+    public static byte[] StateOf(PenRun run, PaceKeeper pace, bool isPaused, long since)
     {
         SimulatedPen pen = run.Pen;
         byte[] message = new byte[StateBytes];
@@ -78,7 +81,23 @@ internal static class FeedEncoder
         BinaryPrimitives.WriteInt16LittleEndian(at[58..], runs ? (short)pen.Status.Zone : (short)0);
         BinaryPrimitives.WriteSingleLittleEndian(at[60..], (float)pace.MeasuredRate);
         BinaryPrimitives.WriteDoubleLittleEndian(at[64..], run.Tally.LastStrokeAt);
+        float tip = (float)pen.Plant.Bar.ProtrusionMicrometres;
+        (float low, float high) = Extremes(run.Signals[AnalogSignal.Needle], since, tip);
+        BinaryPrimitives.WriteSingleLittleEndian(at[72..], low);
+        BinaryPrimitives.WriteSingleLittleEndian(at[76..], high);
         return message;
+    }
+
+    private static (float Low, float High) Extremes(AnalogRing ring, long since, float now)
+    {
+        float low = now;
+        float high = now;
+        for (int i = Math.Max(ring.FirstFrom(since), ring.Count - MostSamples); i < ring.Count; i++)
+        {
+            low = Math.Min(low, ring.ValueOf(i));
+            high = Math.Max(high, ring.ValueOf(i));
+        }
+        return (low, high);
     }
 
     /// <summary>Confirmed pricks of the session by zone.</summary>

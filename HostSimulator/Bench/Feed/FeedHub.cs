@@ -106,9 +106,9 @@ public sealed class FeedHub : IDisposable
         bool stands = _pen.IsPaused && run.Pen.NowNanoseconds == _stateOf;
         if (!stands || wall - _stateAt >= PausedMilliseconds)
         {
+            _state = FeedEncoder.StateOf(run, _pen.Pace, _pen.IsPaused, _stateOf);
             _stateOf = run.Pen.NowNanoseconds;
             _stateAt = wall;
-            _state = FeedEncoder.StateOf(run, _pen.Pace, _pen.IsPaused);
             FramesEncoded++;
         }
         _pricks = FeedEncoder.PricksOf(run, _sentPricks);

@@ -92,10 +92,10 @@ internal sealed class HandControls
     private sealed class Contact(HandTimer timer, Action<long, bool> move)
     {
         // What is clicked faster than simulated time can follow is dropped, not played for minutes afterwards.
-        private const int MostMoves = 6;
+        private const int MostMoves = 16;
 
         /// <summary>Shortest time between two presses, ns.</summary>
-        private const long ShortestGapNanoseconds = 40_000_000;
+        private const long ShortestGapNanoseconds = 60_000_000;
 
         private readonly Queue<(bool Down, long LastsNanoseconds)> _moves = new();
         private bool _isDown;

@@ -520,7 +520,7 @@ public sealed class LivePen : IDisposable
         Changed?.Invoke();
     }
 
-    private PenSnapshot SnapshotOf(PenRun? run) => Snapshots.Of(run) with
+    private PenSnapshot SnapshotOf(PenRun? run) => Snapshots.Of(run, Snapshot) with
     {
         Pace = Pace.Pace,
         MeasuredRate = Pace.MeasuredRate,

@@ -6,8 +6,8 @@ namespace SmpPen.HostSimulator.Bench;
 /// <summary>Takes what the page shows of a pen's run. On the pen's thread.</summary>
 internal static class Snapshots
 {
-    /// <summary>The part of the snapshot that the pen itself gives.</summary>
-    public static PenSnapshot Of(PenRun? run)
+    /// <summary>The part of the snapshot that the pen itself gives. Lists that are as before stay the same object: nothing is drawn anew for them.</summary>
+    public static PenSnapshot Of(PenRun? run, PenSnapshot before)
     {
         if (run is null)
         {
@@ -32,7 +32,7 @@ internal static class Snapshots
             DwellMicroseconds = status.Settings.DwellMicroseconds,
             BurstPricks = status.Settings.BurstPricks,
             SessionPricks = status.SessionPricks,
-            ZonePricks = [.. run.Tally.ZonePricks],
+            ZonePricks = Same(before.ZonePricks, run.Tally.ZonePricks),
             NeedleStrokes = run.Tally.NeedleStrokes,
             MissedStrokes = status.MissedStrokes,
             SessionSeconds = status.SessionSeconds,
@@ -44,9 +44,11 @@ internal static class Snapshots
             StopProtrusionMicrometres = run.Pen.Plant.Bar.StopProtrusionMicrometres,
             OnTimeMicroseconds = status.OnTimeMicroseconds,
             PedalDown = run.Hands.IsPedalWanted,
-            ButtonsDown = [run.Hands.IsButtonWanted(0), run.Hands.IsButtonWanted(1), run.Hands.IsButtonWanted(2), run.Hands.IsButtonWanted(3)],
-            FaultsOn = [.. run.Faults],
+            ButtonsDown = Same(before.ButtonsDown, [run.Hands.IsButtonWanted(0), run.Hands.IsButtonWanted(1), run.Hands.IsButtonWanted(2), run.Hands.IsButtonWanted(3)]),
+            FaultsOn = Same(before.FaultsOn, run.Faults),
             Recording = new RecordingView { CanBeSaved = run.Tape.Reason.Length == 0, Reason = run.Tape.Reason, Actions = run.Tape.Count },
         };
     }
+
+    private static IReadOnlyList<T> Same<T>(IReadOnlyList<T> before, IReadOnlyList<T> now) => before.SequenceEqual(now) ? before : [.. now];
 }

@@ -16,6 +16,7 @@ public sealed class Chip
     private readonly Pad[] _pads = new Pad[PadCount];
     private readonly UartPort[] _uarts = new UartPort[3];
     private long _bootNanoseconds;
+    private bool _isHalted;
 
     /// <summary>A chip at power-up, at time 0 unless a running timeline is given, with an empty flash unless one is given.</summary>
     public Chip(Timeline? timeline = null, FlashVolume? flash = null)
@@ -78,7 +79,13 @@ public sealed class Chip
     public FlashVolume Flash { get; }
 
     /// <summary>Microseconds since boot: esp_timer.</summary>
-    public long MicrosecondsSinceBoot => (Timeline.NowNanoseconds - _bootNanoseconds) / 1000;
+    public long MicrosecondsSinceBoot => ((Timeline.NowNanoseconds - _bootNanoseconds) / 1000) + ClockJumpMicroseconds;
+
+    /// <summary>Fault: how far the microsecond clock has jumped since boot.</summary>
+    public long ClockJumpMicroseconds { get; set; }
+
+    /// <summary>True from a power cut or reset until <see cref="Run"/>: every call of the program that was running throws.</summary>
+    public bool IsHalted => _isHalted;
 
     /// <summary>Signals between peripherals and pads.</summary>
     internal PadRouting Routing { get; }
@@ -90,13 +97,71 @@ public sealed class Chip
     public UartPort Uart(int number) => _uarts[number];
 
     /// <summary>The firmware blocks in a native call or computes for this long; the world goes on meanwhile.</summary>
-    public void Spend(long nanoseconds) => Timeline.AdvanceTo(Timeline.NowNanoseconds + nanoseconds);
+    /// <exception cref="ChipHaltedException">Power or a reset has ended the program.</exception>
+    public void Spend(long nanoseconds)
+    {
+        ThrowIfHalted();
+        Timeline.AdvanceTo(Timeline.NowNanoseconds + nanoseconds);
+        ThrowIfHalted();
+    }
+
+    /// <summary>
+    /// The supply is gone, at any instant: every pad floats, every peripheral stops, and the program ends where it is. What was
+    /// written to a file that was not closed is lost.
+    /// </summary>
+    public void CutPower()
+    {
+        Halt();
+        for (int number = 0; number < PadCount; number++)
+        {
+            Routing.Attach(number, null);
+            _pads[number].PullFromChip(null);
+        }
+        Ledc.PowerOff();
+        ResetPeripherals();
+    }
+
+    /// <summary>A reset of the CPU at any instant, in the middle of a call too: as <see cref="SoftReset"/>, and the program ends where it is.</summary>
+    public void ResetNow()
+    {
+        Halt();
+        ResetPeripherals();
+    }
+
+    /// <summary>The program may run (again): a boot begins now.</summary>
+    public void Run()
+    {
+        _isHalted = false;
+        _bootNanoseconds = Timeline.NowNanoseconds;
+        ClockJumpMicroseconds = 0;
+    }
 
     /// <summary>
     /// esp_restart or a panic: a reset of the CPU only. Pads keep their levels and LEDC keeps pulsing; RMT, counters, UART
     /// and everything the runtime knew start anew. The boot (about a second) is for the caller to let pass.
     /// </summary>
     public void SoftReset()
+    {
+        ResetPeripherals();
+        _bootNanoseconds = Timeline.NowNanoseconds;
+        ClockJumpMicroseconds = 0;
+    }
+
+    private void Halt()
+    {
+        _isHalted = true;
+        Timeline.Interrupt();
+    }
+
+    private void ThrowIfHalted()
+    {
+        if (_isHalted)
+        {
+            throw new ChipHaltedException();
+        }
+    }
+
+    private void ResetPeripherals()
     {
         Rmt.Reset();
         Counters.Reset();
@@ -107,7 +172,6 @@ public sealed class Chip
         {
             uart.Close();
         }
-        _bootNanoseconds = Timeline.NowNanoseconds;
     }
 
     /// <summary>Cost of one native call: a collection if one is due, then the call itself.</summary>
@@ -117,6 +181,6 @@ public sealed class Chip
         {
             nanoseconds += Heap.Allocate(allocatedBytes);
         }
-        Timeline.AdvanceTo(Timeline.NowNanoseconds + nanoseconds);
+        Spend(nanoseconds);
     }
 }

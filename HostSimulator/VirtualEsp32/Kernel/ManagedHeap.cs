@@ -23,20 +23,24 @@ public sealed class ManagedHeap
     /// <summary>Length of the longest collection in nanoseconds.</summary>
     public long LongestCollectionNanoseconds { get; private set; }
 
+    /// <summary>Fault: the next allocation brings a collection of this length, in nanoseconds.</summary>
+    public long DemandedNanoseconds { get; set; }
+
     /// <summary>Takes memory.</summary>
     /// <returns>Nanoseconds that a collection takes now; 0 when none is needed.</returns>
     internal long Allocate(int bytes)
     {
         AllocatedBytes += bytes;
         _sinceCollection += bytes;
-        return _sinceCollection > FreeBytes ? Collect() : 0;
+        return _sinceCollection > FreeBytes || DemandedNanoseconds > 0 ? Collect() : 0;
     }
 
     private long Collect()
     {
         _sinceCollection = 0;
         Collections++;
-        LastCollectionNanoseconds = CollectionNanoseconds?.Invoke() ?? 0;
+        LastCollectionNanoseconds = Math.Max(CollectionNanoseconds?.Invoke() ?? 0, DemandedNanoseconds);
+        DemandedNanoseconds = 0;
         LongestCollectionNanoseconds = Math.Max(LongestCollectionNanoseconds, LastCollectionNanoseconds);
         return LastCollectionNanoseconds;
     }

@@ -7,6 +7,7 @@ public sealed class Timeline
     private int _count;
     private long _order;
     private bool _advancing;
+    private bool _isInterrupted;
 
     /// <summary>Virtual time since the machine was switched on, in nanoseconds.</summary>
     public long NowNanoseconds { get; private set; }
@@ -68,12 +69,17 @@ public sealed class Timeline
         _advancing = true;
         try
         {
+            _isInterrupted = false;
             while (_count > 0 && _heap[0].AtNanoseconds <= atNanoseconds)
             {
                 TimelineEvent item = _heap[0];
                 NowNanoseconds = item.AtNanoseconds;
                 Cancel(item);
                 item.Fire(NowNanoseconds);
+                if (_isInterrupted)
+                {
+                    return;
+                }
             }
             NowNanoseconds = Math.Max(NowNanoseconds, atNanoseconds);
         }
@@ -82,6 +88,9 @@ public sealed class Timeline
             _advancing = false;
         }
     }
+
+    /// <summary>Called by an event: the advance under way ends with it, at its moment.</summary>
+    public void Interrupt() => _isInterrupted = true;
 
     private static bool IsBefore(TimelineEvent a, TimelineEvent b) =>
         a.AtNanoseconds < b.AtNanoseconds || (a.AtNanoseconds == b.AtNanoseconds && a.Order < b.Order);

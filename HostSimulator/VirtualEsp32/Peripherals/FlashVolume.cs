@@ -39,6 +39,18 @@ public sealed class FlashVolume
     /// <summary>Fault: so many reads fail from now on.</summary>
     public int FailingReads { get; set; }
 
+    /// <summary>Fault: no block takes a write any more; every commit fails.</summary>
+    public bool IsWorn { get; set; }
+
+    /// <summary>Fault: so many commits report success and leave the first half of the content, the rest erased.</summary>
+    public int TornCommits { get; set; }
+
+    /// <summary>Fault: a file whose sector cannot be read, until it is written anew elsewhere; null: none.</summary>
+    public string? BadSectorFile { get; set; }
+
+    /// <summary>Fault: erasing takes this many times as long; 1 = healthy.</summary>
+    public int Slowness { get; set; } = 1;
+
     /// <summary>Files committed since the volume was made.</summary>
     public long Commits { get; private set; }
 
@@ -110,6 +122,10 @@ public sealed class FlashVolume
             FailingReads--;
             return null;
         }
+        if (name == BadSectorFile)
+        {
+            return null;
+        }
         return _files.GetValueOrDefault(name);
     }
 
@@ -128,8 +144,8 @@ public sealed class FlashVolume
         long nanoseconds = ChipTimings.FlashProgramPage * (((length + PageBytes - 1) / PageBytes) + 1);
         for (int block = 0; block < Blocks(length); block++)
         {
-            nanoseconds += ChipTimings.FlashEraseShortest
-                + (long)(Next() % (ChipTimings.FlashEraseLongest - ChipTimings.FlashEraseShortest + 1));
+            nanoseconds += Slowness * (ChipTimings.FlashEraseShortest
+                + (long)(Next() % (ChipTimings.FlashEraseLongest - ChipTimings.FlashEraseShortest + 1)));
         }
         LongestBlockNanoseconds = Math.Max(LongestBlockNanoseconds, nanoseconds);
         return nanoseconds;
@@ -143,12 +159,22 @@ public sealed class FlashVolume
             FailingCommits--;
             return false;
         }
-        if (IsOff || IsCutIn(name, content))
+        if (IsWorn || IsOff || IsCutIn(name, content))
         {
             return false;
         }
         Committing?.Invoke(name, content.ToArray());
-        _files[name] = content.ToArray();
+        byte[] kept = content.ToArray();
+        if (TornCommits > 0)
+        {
+            TornCommits--;
+            kept.AsSpan(kept.Length / 2).Fill(0xFF);
+        }
+        if (name == BadSectorFile)
+        {
+            BadSectorFile = null;
+        }
+        _files[name] = kept;
         Commits++;
         return true;
     }

@@ -153,6 +153,15 @@ public sealed class Ledc
         IsStarted = false;
     }
 
+    /// <summary>Without supply nothing pulses.</summary>
+    internal void PowerOff()
+    {
+        foreach (LedcChannel channel in _channels)
+        {
+            channel.PowerOff();
+        }
+    }
+
     private void SetDuty(int channel, uint counts)
     {
         long wait = _channels[channel].NanosecondsUntilFree;

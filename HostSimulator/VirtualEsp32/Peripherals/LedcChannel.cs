@@ -41,6 +41,14 @@ internal sealed class LedcChannel(Chip chip) : TimelineEvent
         Drive(false);
     }
 
+    /// <summary>The supply is gone: no output, no timer.</summary>
+    public void PowerOff()
+    {
+        Stop();
+        Timer = null;
+        _pins.Clear();
+    }
+
     /// <summary>A new duty, taken at the next overflow of the timer.</summary>
     public void SetDuty(uint counts)
     {

@@ -30,8 +30,18 @@ public sealed class Ssd1306Panel : II2cTarget
     private bool _changed;
 
     /// <summary>A panel just powered up: off, its memory full of noise.</summary>
-    public Ssd1306Panel()
+    public Ssd1306Panel() => PowerUp();
+
+    /// <summary>Supply off and on: dark, page addressing, noise in the memory.</summary>
+    public void PowerUp()
     {
+        IsOn = false;
+        HasChargePump = false;
+        IsInverted = false;
+        IsAllOn = false;
+        _mode = 2;
+        _have = 0;
+        ChangeCount++;
         uint noise = 0x2545F491;
         for (int i = 0; i < _ram.Length; i++)
         {

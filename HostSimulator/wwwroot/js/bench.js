@@ -146,7 +146,14 @@ export function save(fileName, text) {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-/** Scrolls an element into view. */
+/** Scrolls a list so that one of its lines is seen; the page stays where it is. */
 export function reveal(id) {
-    document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+    const line = document.getElementById(id);
+    const list = line?.closest("[data-scrolls]");
+    if (list) {
+        const above = line.offsetTop - list.offsetTop;
+        if (above < list.scrollTop || above + line.offsetHeight > list.scrollTop + list.clientHeight) {
+            list.scrollTop = above - list.clientHeight * 0.6;
+        }
+    }
 }

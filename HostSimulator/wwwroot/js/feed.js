@@ -28,8 +28,8 @@ const decoders = {
         zone: view.getUint16(58, true),
         rate: view.getFloat32(60, true),
         lastStroke: view.getFloat64(64, true),
-        lowUm: view.byteLength < 80 ? view.getFloat32(20, true) : view.getFloat32(72, true),
-        highUm: view.byteLength < 80 ? view.getFloat32(20, true) : view.getFloat32(76, true),
+        lowUm: view.getFloat32(72, true),
+        highUm: view.getFloat32(76, true),
     }],
     3: (view, bytes) => ["scope", scopeFrame(view, bytes)],
     4: view => ["counts", {

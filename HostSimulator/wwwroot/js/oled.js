@@ -32,6 +32,7 @@ export class OledView {
         this.memory.set(memory);
         this.flags = flags;
         this.draw();
+        this.canvas.dispatchEvent(new Event("picture"));
     }
 
     fit() {
@@ -52,7 +53,7 @@ export class OledView {
 
     draw() {
         const { context, scale, flags } = this;
-        const light = 0.45 + 0.55 * flags.contrast / 255;
+        const light = 0.65 + 0.35 * flags.contrast / 255;
         const gap = scale >= 3 ? Math.max(1, Math.floor(scale / 5)) : 0;
         context.globalCompositeOperation = "source-over";
         context.fillStyle = "#05080b";

@@ -99,9 +99,10 @@ export class Scope {
             this.changed();
         });
         this.part("cursors").addEventListener("click", () => {
-            const { from, span } = this.window;
             this.window.stop();
-            this.cursors = this.cursors ? null : [from + span * 0.4, from + span * 0.6];
+            const { from, to, span, triggerAt } = this.window;
+            const first = triggerAt !== null && triggerAt >= from && triggerAt < to - span * 0.2 ? triggerAt : from + span * 0.4;
+            this.cursors = this.cursors ? null : [first, first + span * 0.2];
             this.changed();
         });
         for (const kind of ["vcd", "csv"]) {

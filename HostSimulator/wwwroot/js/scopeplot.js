@@ -19,7 +19,7 @@ export const Rows = [
     { name: "step", label: "Steps", bit: 6, weight: 1 },
 ];
 
-const NeedleLeast = -3.3;
+const NeedleLeast = -3.8;
 const QuantityPad = 5;
 
 /** Rows with their place on a plot of this height. */

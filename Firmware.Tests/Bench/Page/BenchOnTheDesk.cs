@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using SmpPen.HostSimulator.Bench;
+
+namespace SmpPen.Bench.Tests.Page;
+
+/// <summary>The whole bench, server and pen, and the pages that are opened on it. Disposing it checks that no page complained.</summary>
+internal sealed class BenchOnTheDesk : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly List<BenchPage> _pages = [];
+
+    private BenchOnTheDesk(WebApplication app)
+    {
+        _app = app;
+        Pen = app.Services.GetRequiredService<LivePen>();
+        Url = app.Services.GetRequiredService<BenchAddress>().Url;
+    }
+
+    public LivePen Pen { get; }
+
+    public string Url { get; }
+
+    public PenSnapshot Now => Pen.Snapshot;
+
+    public static async Task<BenchOnTheDesk> Start()
+    {
+        _ = await Browser.Get();
+        WebApplication app = BenchServer.Build(0, Shipped.Scenarios);
+        await BenchServer.StartAsync(app);
+        return new BenchOnTheDesk(app);
+    }
+
+    /// <summary>Opens another page in a browser profile of its own.</summary>
+    /// <param name="tab">Panel to begin with.</param>
+    /// <param name="width">CSS pixels.</param>
+    /// <param name="height">CSS pixels.</param>
+    /// <param name="scheme">What the system asks for.</param>
+    public async Task<BenchPage> Open(string tab = "head", int width = 1280, int height = 720, ColorScheme scheme = ColorScheme.Light)
+    {
+        IBrowser browser = await Browser.Get();
+        IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = scheme,
+            AcceptDownloads = true,
+        });
+        BenchPage page = new(this, await context.NewPageAsync());
+        _pages.Add(page);
+        await page.Go($"{Url}/#{tab}");
+        return page;
+    }
+
+    /// <summary>Waits for something that the pen does, not the page.</summary>
+    public static async Task Until(Func<bool> isSo, Func<string> said, int seconds = 20)
+    {
+        DateTime giveUp = DateTime.UtcNow.AddSeconds(seconds);
+        while (!isSo())
+        {
+            Assert.IsTrue(DateTime.UtcNow < giveUp, $"In {seconds} s it did not come to this: {said()}");
+            await Task.Delay(10);
+        }
+    }
+
+    /// <summary>Ends the bench while pages are open.</summary>
+    public Task Stop() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (BenchPage page in _pages)
+        {
+            await page.Close();
+        }
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Assert.AreEqual("", string.Join('\n', _pages.SelectMany(page => page.Complaints)), "errors on the console, or requests to elsewhere");
+    }
+}

@@ -1,0 +1,155 @@
+using SmpPen.Core.Control;
+using SmpPen.Core.Safety;
+using SmpPen.HostSimulator.Bench;
+using SmpPen.HostSimulator.Scenarios;
+
+namespace SmpPen.Bench.Tests.Page;
+
+/// <summary>Every fault switch of the page, and the screen that follows it.</summary>
+[TestClass]
+public sealed class FaultScreenTests
+{
+    /// <summary>Seen only while the pen is used: what has to be done, and the fault that comes.</summary>
+    private static readonly Dictionary<string, FaultCode> s_atWork = new()
+    {
+        ["pedal-release-contact-welded"] = FaultCode.PedalContactsDisagree,
+        ["steps-lost"] = FaultCode.StepsLost,
+    };
+
+    /// <summary>No fault is shown, and why that is right.</summary>
+    private static readonly Dictionary<string, string> s_tolerated = new()
+    {
+        ["pedal-contact-broken"] = "the pen does not prick: nothing is in danger",
+        ["needle-stiff"] = "the strike follows",
+        ["spring-weak"] = "the strike follows",
+        ["skin-tough"] = "the strike follows",
+        ["supply-low"] = "the strike follows",
+        ["loop-stopped"] = "a program that stands shows nothing; the interlock has stopped the needle",
+    };
+
+    [TestMethod]
+    public async Task EveryFaultThatTheSelfTestFinds_ShowsItsScreen_AndIsGoneAfterTheRepair()
+    {
+        await using BenchOnTheDesk bench = await BenchOnTheDesk.Start();
+        BenchPage page = await bench.Open("faults");
+        await page.SetPace(PenPace.Hundred);
+        string me = bench.Pen.Viewers.Operator!.Id;
+        for (int fault = 0; fault < FaultLibrary.Names.Length; fault++)
+        {
+            string name = FaultLibrary.Names[fault];
+            await page.UntilState("Standby");
+            string id = $"fault-{name}";
+            Assert.Contains(FaultLibrary.Describe(fault), await page.Page.Locator($"li:has(#{id})").TextContentAsync() ?? "");
+            await page.Click(id);
+            await page.Page.WaitForSelectorAsync($"#{id}[aria-checked=true]");
+            if (s_atWork.ContainsKey(name) || s_tolerated.ContainsKey(name))
+            {
+                Assert.AreEqual(FaultCode.None, bench.Now.Fault, name);
+            }
+            else
+            {
+                int before = bench.Now.PenNumber;
+                Assert.IsTrue(bench.Pen.PowerCycle(me).Done);
+                await BenchOnTheDesk.Until(() => bench.Now.PenNumber > before && bench.Now.State == PenState.Fault, () => $"a fault because of {name}, it is {bench.Now.State}");
+                await Shows(page, bench.Now.Fault);
+            }
+            await page.Click(id);
+            await page.Page.WaitForSelectorAsync($"#{id}[aria-checked=false]");
+            Assert.IsTrue(bench.Pen.NewPen(me, new PenRecipe()).Done);
+        }
+    }
+
+    [TestMethod]
+    public async Task FaultsThatComeWhileWorking_ShowTheirScreen_AndTheOthersLetTheWorkGoOn()
+    {
+        await using BenchOnTheDesk bench = await BenchOnTheDesk.Start();
+        BenchPage page = await bench.Open("faults");
+        await page.BeginSession();
+        foreach (string name in new[] { "needle-stiff", "spring-weak", "skin-tough", "supply-low" })
+        {
+            int before = bench.Now.SessionPricks;
+            await page.Click($"fault-{name}");
+            await page.Key(" ");
+            await BenchOnTheDesk.Until(() => bench.Now.SessionPricks > before, () => $"a prick in spite of {name}");
+            await page.UntilState("Ready");
+            await page.Click($"fault-{name}");
+        }
+
+        await page.Click("fault-pedal-contact-broken");
+        int pricks = bench.Now.SessionPricks;
+        await page.Key(" ");
+        await Task.Delay(300);
+        Assert.AreEqual(pricks, bench.Now.SessionPricks, "a pedal that never closes");
+        await page.Click("repair-all");
+        await page.Page.WaitForSelectorAsync("#fault-pedal-contact-broken[aria-checked=false]");
+
+        await page.Click("fault-pedal-release-contact-welded");
+        await page.Page.Keyboard.DownAsync(" ");
+        await page.UntilState("Fault");
+        await Shows(page, FaultCode.PedalContactsDisagree);
+        await page.Page.Keyboard.UpAsync(" ");
+        await page.Click("repair-all");
+        await Clear(bench, page);
+
+        await page.Tap("Enter");
+        await page.UntilState("Ready");
+        await page.Click("fault-needle-blocked");
+        await page.Page.WaitForSelectorAsync("#fault-needle-blocked[aria-checked=true]");
+        for (int i = 0; i < 60 && bench.Now.Fault == FaultCode.None; i++)
+        {
+            await page.Key(" ");
+            await Task.Delay(60);
+        }
+        await Shows(page, FaultCode.MissedStrokes);
+        await page.Click("repair-all");
+        await Clear(bench, page);
+
+        await page.Tap("Enter");
+        await page.UntilState("Ready");
+        await page.Click("fault-steps-lost");
+        await page.Page.WaitForSelectorAsync("#fault-steps-lost[aria-checked=true]");
+        await page.Tap("Escape");
+        await page.UntilState("Fault");
+        await Shows(page, FaultCode.StepsLost);
+    }
+
+    [TestMethod]
+    public async Task AProgramThatHangs_ClosesTheInterlock_AndTheScopeShowsIt()
+    {
+        await using BenchOnTheDesk bench = await BenchOnTheDesk.Start();
+        BenchPage page = await bench.Open("faults");
+        await page.BeginSession();
+        await page.ChoosePreset("Crown");
+        await page.SetPace(PenPace.Real);
+        await page.Page.Keyboard.DownAsync(" ");
+        await BenchOnTheDesk.Until(() => bench.Now.SessionPricks > 3, () => "pricking");
+        await page.Click("fault-loop-stopped");
+        await page.Page.WaitForSelectorAsync("#fault-loop-stopped[aria-checked=true]");
+        await Task.Delay(400);
+        long strokes = bench.Now.NeedleStrokes;
+        await Task.Delay(400);
+        Assert.AreEqual(strokes, bench.Now.NeedleStrokes, "strokes although the program hangs");
+        await page.Page.Keyboard.UpAsync(" ");
+    }
+
+    /// <summary>The display names the fault, the header says Fault, the log says why and what next.</summary>
+    private static async Task Shows(BenchPage page, FaultCode fault)
+    {
+        await page.UntilState("Fault");
+        await page.UntilOled(FaultCatalogue.Title(fault));
+        string log = await page.Page.Locator("#log li.fault").First.TextContentAsync() ?? "";
+        Assert.Contains(FaultCatalogue.Title(fault), log);
+        Assert.Contains(FaultCatalogue.Cause(fault, 0), log);
+        Assert.Contains(FaultCatalogue.NextStep(fault, 0), log);
+    }
+
+    /// <summary>The cause is gone: Select clears the fault, the session goes on from the pause menu.</summary>
+    private static async Task Clear(BenchOnTheDesk bench, BenchPage page)
+    {
+        await BenchOnTheDesk.Until(() => bench.Now.FaultCanBeCleared, () => "a fault that can be cleared");
+        await Task.Delay(100);
+        await page.Tap("Enter");
+        await page.UntilState("Paused");
+        await Task.Delay(150);
+    }
+}

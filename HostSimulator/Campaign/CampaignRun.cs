@@ -1,0 +1,219 @@
+using SmpPen.Core.Control;
+using SmpPen.Core.Safety;
+using SmpPen.HostSimulator.Faults;
+using SmpPen.HostSimulator.Safety;
+using SmpPen.HostSimulator.Scenarios;
+using SmpPen.HostSimulator.Simulation;
+using SmpPen.VirtualEsp32;
+
+namespace SmpPen.HostSimulator.Campaign;
+
+/// <summary>One operator with one pen and its faults; everything follows from the plan.</summary>
+public sealed class CampaignRun
+{
+    private const long Millisecond = 1_000_000;
+    private const ulong OperatorPurpose = 0x4F5045;
+
+    // Long enough for start, homing and proof at a sixteenth of the loop's speed, and for a pedal or button held for 5 s at start.
+    private const long BootNanoseconds = 40_000 * Millisecond;
+    private const long StartNanoseconds = 8_000 * Millisecond;
+    private const long ExposeNanoseconds = 40_000 * Millisecond;
+    private const long PanelNanoseconds = 900 * Millisecond;
+
+    private readonly RunPlan _plan;
+    private readonly SimulatedPen _pen;
+    private readonly ActionLog _log;
+    private readonly PlantInvariants _invariants;
+    private readonly RandomOperator _hands;
+    private readonly RandomOperator _careful;
+    private bool _hasRestarted;
+
+    private CampaignRun(RunPlan plan, SimulatedPen pen)
+    {
+        _plan = plan;
+        _pen = pen;
+        _log = new ActionLog(pen);
+        _invariants = new PlantInvariants(pen);
+        SplitMix64 chance = SplitMix64.ForPurpose(plan.Seed, OperatorPurpose);
+        _hands = new RandomOperator(pen, _log, plan.Temper, chance);
+        _careful = new RandomOperator(pen, _log, Temper.Sensible, chance);
+    }
+
+    /// <summary>Runs a plan to its end.</summary>
+    public static RunOutcome Execute(RunPlan plan) => Execute(plan, hashTrace: false).Outcome;
+
+    /// <summary>The same with the scenario that repeats it, and the hash of its trace.</summary>
+    public static (RunOutcome Outcome, Scenario Scenario, string Hash) Record(RunPlan plan) => Execute(plan, hashTrace: true);
+
+    private static (RunOutcome Outcome, Scenario Scenario, string Hash) Execute(RunPlan plan, bool hashTrace)
+    {
+        Scenario start = new("", $"Run {plan.Index}", plan.Seed, []) { Plant = plan.Plant, Presets = plan.Presets, IsCalibrated = true };
+        using SimulatedPen pen = new(new SimulationOptions { Seed = plan.Seed, Plant = plan.Plant, Flash = start.MakeFlash(plan.Seed), HashTrace = hashTrace });
+        CampaignRun run = new(plan, pen);
+        run.Play();
+        Scenario scenario = start with { Steps = [.. run._log.Steps.OrderBy(step => step.AtNanoseconds)] };
+        return (run.Judge(scenario), scenario, pen.Trace?.Current() ?? "");
+    }
+
+    private void Play()
+    {
+        foreach (PlannedFault fault in _plan.Faults)
+        {
+            Schedule(fault.AtNanoseconds, new FaultAct(fault.Fault, true));
+            if (!fault.Stays)
+            {
+                Schedule(fault.UntilNanoseconds, new FaultAct(fault.Fault, false));
+            }
+        }
+        _pen.PowerOn();
+        while (_pen.NowNanoseconds < _plan.DurationNanoseconds)
+        {
+            Act(_hands);
+        }
+        _hands.LetGo();
+        if (_plan.Faults.Count > 0)
+        {
+            Expose();
+        }
+        _careful.LetGo();
+        _pen.RunFor(PanelNanoseconds);
+        ComparePanel();
+        _log.End();
+        _invariants.End();
+    }
+
+    private void Schedule(long at, AtAct act)
+    {
+        _log.Steps.Add(new ActStep(default, at, act));
+        _pen.Timeline.Schedule(new DelegateEvent(_ => act.Do(_pen)), at);
+    }
+
+    private void Act(RandomOperator hands)
+    {
+        if (_pen.HasStatus)
+        {
+            hands.Act();
+        }
+        else
+        {
+            _pen.RunFor(100 * Millisecond);
+        }
+    }
+
+    /// <summary>Gives every fault that is in the chance to be found: work, a pause, depths, at last a new start.</summary>
+    private void Expose()
+    {
+        bool isLate = !_invariants.Asks(FaultEffect.Loop);
+        _careful.Patience = isLate ? 5 : 1;
+        long end = _pen.NowNanoseconds + (isLate ? 3 : 1) * ExposeNanoseconds;
+        int rounds = 0;
+        while (_pen.NowNanoseconds < end && rounds < 3 && !IsFound())
+        {
+            if (!_pen.HasStatus || _pen.LoopIsStopped)
+            {
+                break;
+            }
+            if (_pen.Status.State != PenState.Ready || _pen.Status.CarriageMoving || _pen.Status.Notice == Notice.ReleasePedal)
+            {
+                _careful.WhatMakesSense();
+                _pen.RunFor(300 * Millisecond);
+                continue;
+            }
+            rounds++;
+            _careful.PressLong();
+            _pen.RunFor(800 * Millisecond);
+            _careful.PressStop();
+            _pen.RunFor(1_500 * Millisecond);
+        }
+        if (!IsFound())
+        {
+            _hasRestarted = true;
+            _careful.LetGo();
+            _log.Do(new FaultAct(FaultLibrary.IndexOf("power-cycle"), true));
+            long giveUp = _pen.NowNanoseconds + BootNanoseconds;
+            while (_pen.NowNanoseconds < giveUp && !IsFound())
+            {
+                _pen.RunFor(500 * Millisecond);
+            }
+        }
+    }
+
+    private bool IsFound() => _plan.Faults.All(fault => !MustBeShown(fault) || DetectedAt(fault) >= 0);
+
+    // What happens once while the pen starts may be absorbed by the start: a homing goes on until it finds the flag.
+    private static bool MustBeShown(PlannedFault fault) =>
+        fault.Kind.IsDetectable && fault.Stays && !(fault.Kind.IsMomentary && fault.AtNanoseconds < StartNanoseconds);
+
+    private long DetectedAt(PlannedFault fault)
+    {
+        foreach ((FaultCode code, long at) in _invariants.Faults.Shown)
+        {
+            if (at >= fault.AtNanoseconds && fault.Kind.Shows.Contains(code))
+            {
+                return at - fault.AtNanoseconds;
+            }
+        }
+        return -1;
+    }
+
+    private RunOutcome Judge(Scenario scenario)
+    {
+        JudgeCodes();
+        FaultOutcome[] faults = [.. _plan.Faults.Select(fault => new FaultOutcome(fault.Kind.Name, fault.AtNanoseconds, DetectedAt(fault)))];
+        RunOutcome outcome = new(
+            _plan.Index,
+            faults,
+            _invariants.Checked,
+            _invariants.Violations,
+            _invariants.WorstStopNanoseconds,
+            _invariants.Pricks,
+            _pen.NowNanoseconds,
+            [.. _invariants.Faults.Shown.Select(shown => (int)shown.Code)]);
+        return outcome.Violations.Count == 0 ? outcome : outcome with { Scenario = scenario };
+    }
+
+    private void JudgeCodes()
+    {
+        PlannedFault[] due = [.. _plan.Faults.Where(MustBeShown)];
+        if (_plan.Faults.Count == 1 && due.Length == 1)
+        {
+            _invariants.Expect(DetectedAt(due[0]) >= 0, Invariant.FaultIsShown, $"{due[0].Kind.Name} was never shown");
+        }
+        else if (due.Any(fault => !fault.Kind.IsMomentary) && _plan.Faults.All(fault => fault.Kind.IsDetectable))
+        {
+            // The first fault is latched and hides the second.
+            _invariants.Expect(_plan.Faults.Any(fault => DetectedAt(fault) >= 0), Invariant.FaultIsShown, $"none of {string.Join(", ", due.Select(fault => fault.Kind.Name))} was ever shown");
+        }
+        foreach ((FaultCode code, long at) in _invariants.Faults.Shown)
+        {
+            bool isRight = IsDeserved(code) || _plan.Faults.Any(fault => at >= fault.AtNanoseconds && fault.Kind.Shows.Contains(code));
+            _invariants.Expect(isRight || _plan.Faults.Count > 1, Invariant.CodeIsRight, $"{code} was shown at {at / 1e9:0.000} s");
+        }
+    }
+
+    /// <summary>Whoever holds buttons or pedal at a start, or taps long dwells faster than the coil may take them, is told so.</summary>
+    private bool IsDeserved(FaultCode code)
+    {
+        bool isHeld = code is FaultCode.ButtonStuck or FaultCode.PedalStuckAtStart;
+        return (isHeld && (_hasRestarted || !_invariants.Asks(FaultEffect.Restart) || _plan.Temper != Temper.Sensible))
+            || (code == FaultCode.CoilDutyLimit && _plan.Temper != Temper.Sensible);
+    }
+
+    private void ComparePanel()
+    {
+        if (!_invariants.Asks(FaultEffect.Panel | FaultEffect.Contacts | FaultEffect.Loop) || !_pen.HasStatus || _pen.Chip.IsHalted || _pen.Loop.IsDead)
+        {
+            return;
+        }
+        bool isTrue = false;
+        for (int tick = 0; tick < 90 && !isTrue; tick++)
+        {
+            isTrue = PanelTruth.Shows(_pen);
+            if (!isTrue)
+            {
+                _pen.RunFor(10 * Millisecond);
+            }
+        }
+        _invariants.Expect(isTrue, Invariant.PanelIsTrue, $"the panel does not show {_pen.Status.Screen}");
+    }
+}

@@ -1,0 +1,66 @@
+using SmpPen.Core.Safety;
+using SmpPen.Esp32;
+using SmpPen.HostSimulator.Faults;
+using SmpPen.HostSimulator.Simulation;
+
+namespace SmpPen.HostSimulator.Safety;
+
+/// <summary>Follows the fault screen, and holds the pen to what a fault means.</summary>
+public sealed class FaultWatch
+{
+    private const long Millisecond = 1_000_000;
+    private const long BarNanoseconds = 200 * Millisecond;
+
+    // Retracting over the whole travel, a train that waits for a flag, and a homing that gives up after 10 s.
+    private const long CarriageNanoseconds = 12_000 * Millisecond;
+
+    private readonly PlantInvariants _all;
+    private readonly PanelReading _panel;
+    private readonly SimulatedPen _pen;
+    private readonly List<(FaultCode Code, long At)> _shown = [];
+    private FaultCode _code;
+    private long _since;
+
+    internal FaultWatch(PlantInvariants all, PanelReading panel)
+    {
+        _all = all;
+        _panel = panel;
+        _pen = all.Pen;
+        _pen.ProgramEnded += _ => _code = FaultCode.None;
+    }
+
+    /// <summary>Codes that were shown, with the time in ns, in order.</summary>
+    public IReadOnlyList<(FaultCode Code, long At)> Shown => _shown;
+
+    /// <summary>What is shown now.</summary>
+    public FaultCode Code => _code;
+
+    internal void Tick(long now, bool hasLooked)
+    {
+        // A panel that is dead cannot show that it is: then the log counts.
+        bool isBlind = !_all.Asks(FaultEffect.Panel);
+        FaultCode code = isBlind ? _pen.Status.Fault : hasLooked ? _panel.Fault : _code;
+        if (code != _code)
+        {
+            _code = code;
+            _since = now;
+            if (code != FaultCode.None)
+            {
+                _shown.Add((code, now));
+            }
+        }
+        if (_code == FaultCode.None)
+        {
+            return;
+        }
+        _all.Expect(!_pen.Chip.Pad(PinMap.Enable).Level, Invariant.RetractedInFault, $"ENABLE is high in fault {_code}");
+        if (now - _since > BarNanoseconds && _all.Asks(FaultEffect.Gate | FaultEffect.Bar))
+        {
+            _all.Expect(_pen.Plant.Bar.IsRetracted, Invariant.RetractedInFault, $"the bar is out in fault {_code}");
+        }
+        if (now - _since > CarriageNanoseconds && _all.Asks(FaultEffect.Carriage) && !_pen.Loop.IsDead)
+        {
+            _all.Expect(_pen.Plant.Screw.IsHome, Invariant.RetractedInFault, $"the carriage is out in fault {_code}");
+        }
+    }
+}
