@@ -17,7 +17,8 @@ public sealed class Mutator(IFuzzTarget target, ulong seed)
     /// <summary>The next input.</summary>
     public byte[] Next()
     {
-        List<byte> input = [.. Pick(_corpus)];
+        // Half from the beginning: what is accepted and made from what was accepted loses its content otherwise.
+        List<byte> input = [.. Pick(Below(2) == 0 ? target.Seeds : _corpus)];
         for (int changes = 1 + Below(MostChanges); changes > 0; changes--)
         {
             Change(input);

@@ -149,4 +149,14 @@ public sealed class ScenarioParserTests
         ScenarioException refusal = Assert.ThrowsExactly<ScenarioException>(() => ScenarioParser.Parse("fuzz.yaml", text));
         Assert.Contains("levels", refusal.Problems[0].Text);
     }
+
+    [TestMethod]
+    [DataRow("2..9999999999999999999995 s")]
+    [DataRow("29999999999999999999999..5 s")]
+    [DataRow("-79228162514264337593543950335 s")]
+    public void AQuantityBeyondAllNumbers_IsRefused_AndNoCrash(string time)
+    {
+        ScenarioException refusal = Assert.ThrowsExactly<ScenarioException>(() => ScenarioParser.Parse("fuzz.yaml", $"name: n\nseed: 1\nsteps:\n  - wait: {time}\n"));
+        Assert.HasCount(1, refusal.Problems);
+    }
 }
