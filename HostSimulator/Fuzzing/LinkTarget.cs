@@ -18,8 +18,8 @@ public sealed class LinkTarget(PenState state, Action<PenRig>? afterError = null
     // A line of 128 characters in pieces of a tick, and the hash of a PIN.
     private const int MostTicks = 2000;
 
-    // So that status and panel have gone round.
-    private const int RoundTicks = 8;
+    // So that status and panel have gone round, and what a line before has ordered to be stored is stored: a slice a tick.
+    private const int RoundTicks = 40;
     private const int LinesPerPen = 5000;
 
     private PenRig? _rig;
