@@ -24,6 +24,7 @@ public static class CommandLineApp
             CampaignCommand.Make(output, error),
             CampaignCommand.MakeMerge(output, error),
             BenchCommand.Make(output, error),
+            ReportCommand.Make(output, error),
             LinkCommand.Make(output, error),
             ScpiCommand.Make(output, error),
         };

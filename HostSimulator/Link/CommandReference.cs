@@ -123,7 +123,6 @@ public static class CommandReference
         ParameterKind.Mode => "SINGle, PACed, BURSt, CONTinuous",
         ParameterKind.Text => "string",
         ParameterKind.TwoTexts => "string, string",
-        ParameterKind.ThreeCounts => "three whole numbers",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

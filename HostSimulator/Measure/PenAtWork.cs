@@ -129,6 +129,7 @@ public sealed class PenAtWork : IDisposable
         preset.DepthMicrometres = settings.DepthMicrometres;
         preset.BurstPricks = settings.BurstPricks;
         memory.LastPresetIndex = 0;
+        memory.LastSettings.CopyFrom(preset);
         return memory.Save(new PenLimits()) ? flash : throw new InvalidOperationException("The preset could not be stored.");
     }
 

@@ -36,9 +36,15 @@ public readonly record struct StoredSession(uint Sequence, RecordState State, in
         {
             fields.Add((int)fault);
         }
-        foreach (byte code in record.ClientCode)
+        foreach (char code in record.Client + '/' + record.Firmware)
         {
             fields.Add(code);
+        }
+        fields.Add(record.StartDay);
+        fields.Add(record.CalibrationSerial);
+        for (int slot = 0; slot < SessionRecord.CourseSlots; slot++)
+        {
+            fields.Add(record.Course(slot));
         }
         return new StoredSession(record.Sequence, record.State, record.Pricks, [.. record.ZonePricks], fields.Value);
     }

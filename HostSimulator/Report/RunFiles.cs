@@ -61,7 +61,7 @@ internal sealed class RunFiles : IDisposable
         File.WriteAllText(Path.Combine(_directory, "summary.json"), summary.ToJson());
         if (pen.HasStatus)
         {
-            File.WriteAllText(Path.Combine(_directory, "session.json"), SessionReport.ToJson(pen.Pen));
+            File.WriteAllText(Path.Combine(_directory, "session.json"), SessionFile.Of(pen.Pen).ToJson());
         }
         lock (s_plotting)
         {

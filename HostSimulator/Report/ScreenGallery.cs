@@ -23,6 +23,9 @@ public static class ScreenGallery
         yield return Draw("boot", ScreenId.Boot, s => s.BootStep = "Proof test");
         yield return Draw("standby", ScreenId.Standby, _ => { });
         yield return Draw("session-start", ScreenId.SessionStart, _ => { });
+        yield return Draw("session-start-client", ScreenId.SessionStart, s => (s.Client, s.Today, s.Cursor, s.Editing) = ("K17", 20260209, 4, true));
+        yield return Draw("session-start-touch-up", ScreenId.SessionStart, s => TouchUp(s, 20260312, 31));
+        yield return Draw("session-start-too-early", ScreenId.SessionStart, s => TouchUp(s, 20260301, 20));
         yield return Draw("session-start-zone", ScreenId.SessionStart, s => (s.Cursor, s.Editing) = (2, true));
         yield return Draw("cartridge-zero", ScreenId.CartridgeZero, s => (s.CartridgeZeroMicrometres, s.Notice) = (-120, Notice.PressPedal));
         foreach (StrokeMode mode in Enum.GetValues<StrokeMode>())
@@ -124,6 +127,7 @@ public static class ScreenGallery
             Zone = ScalpZone.Crown,
             PresetIndex = 3,
             PresetName = Vocabulary.Presets[3],
+            Client = "none",
             Selected = SettingId.Depth,
             OnTimeMicroseconds = 9_400,
             StrikeSettled = true,
@@ -162,6 +166,14 @@ public static class ScreenGallery
         status.SlopePerMille = 1_020;
         status.BacklashMicrometres = 58;
         status.WorstCheckMicrometres = 9;
+    }
+
+    private static void TouchUp(PenStatus status, int today, int days)
+    {
+        status.Kind = SessionKind.TouchUp;
+        status.Client = "K17";
+        status.Today = today;
+        status.DaysSinceFirst = days;
     }
 
     private static void OutsideBand(PenStatus status)

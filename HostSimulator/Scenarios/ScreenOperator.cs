@@ -52,6 +52,7 @@ internal sealed class ScreenOperator(SimulatedPen pen, OperatorHand hand)
         const string wanted = "begin session";
         return Sequence(
             GoToStandby(),
+            Tell(step),
             CursorTo(StandbyStart),
             hand.ClickUntil(() => Status.Screen == ScreenId.SessionStart, () => PenButton.Select, wanted),
             EditRow(StartKind, () => Status.Kind == step.Kind, wanted + ": choose the kind"),
@@ -144,6 +145,17 @@ internal sealed class ScreenOperator(SimulatedPen pen, OperatorHand hand)
                 yield return moment;
             }
         }
+    }
+
+    /// <summary>Day and client as the clinic's computer tells them over the link.</summary>
+    private IEnumerable<Moment> Tell(BeginSessionStep step)
+    {
+        if (step.Date != 0)
+        {
+            pen.Pen.SetDate(step.Date, pen.NowNanoseconds / 1000);
+        }
+        pen.Pen.Keeper.SetClient(step.Client ?? "");
+        yield break;
     }
 
     private bool IsReadyForPedal() =>

@@ -1,5 +1,8 @@
+using System.Globalization;
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Control;
 using SmpPen.Core.Session;
+using SmpPen.Core.Storage;
 using SmpPen.HostSimulator.Plant;
 using YamlDotNet.RepresentationModel;
 
@@ -166,13 +169,45 @@ internal sealed class StepReader
 
     private Step ReadBeginSession(YamlNode value, SourceMark mark)
     {
-        MapReader map = new(_problems, value, "begin session", "kind", "zone", "preset", "cartridge error");
+        MapReader map = new(_problems, value, "begin session", "kind", "zone", "preset", "cartridge error", "client", "date");
         return new BeginSessionStep(
             mark,
             (SessionKind)_problems.Word(map.Need("kind", "first-treatment"), "kind", Vocabulary.Kinds),
             (ScalpZone)_problems.Word(map.Need("zone", "hairline"), "zone", Vocabulary.Zones),
             _problems.Word(map.Need("preset", "Hairline"), "preset", Vocabulary.Presets),
-            CartridgeError(map));
+            CartridgeError(map),
+            Client(map),
+            Date(map));
+    }
+
+    private string? Client(MapReader map)
+    {
+        if (map.Find("client") is not { } node)
+        {
+            return null;
+        }
+        string code = (node as YamlScalarNode)?.Value ?? "";
+        if (code.Length == 0 || !ClientBook.IsCode(code))
+        {
+            _problems.Add(node, $"client: \"{code}\" is no code; write 1-8 characters A-Z and 0-9, for example K17 (no names)");
+        }
+        return code;
+    }
+
+    private int Date(MapReader map)
+    {
+        if (map.Find("date") is not { } node)
+        {
+            return 0;
+        }
+        string text = (node as YamlScalarNode)?.Value ?? "";
+        bool isDay = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day);
+        int date = isDay ? (day.Year * 10_000) + (day.Month * 100) + day.Day : 0;
+        if (!CalendarDate.IsValid(date))
+        {
+            _problems.Add(node, $"date: \"{text}\" is no day; write YYYY-MM-DD, for example 2026-02-09");
+        }
+        return date;
     }
 
     private Step ReadChangeCartridge(YamlNode value, SourceMark mark) =>

@@ -25,7 +25,9 @@ public sealed record WaitStep(SourceMark Mark, ValueRange For) : Step(Mark);
 /// <param name="Zone">First zone.</param>
 /// <param name="PresetIndex">Preset, 0-7.</param>
 /// <param name="CartridgeErrorMicrometres">How much longer than nominal the needle of the new cartridge is.</param>
-public sealed record BeginSessionStep(SourceMark Mark, SessionKind Kind, ScalpZone Zone, int PresetIndex, int CartridgeErrorMicrometres) : Step(Mark);
+/// <param name="Client">Client code that the clinic's computer tells the pen; null: none is told.</param>
+/// <param name="Date">Day that it tells, YYYYMMDD; 0: none is told.</param>
+public sealed record BeginSessionStep(SourceMark Mark, SessionKind Kind, ScalpZone Zone, int PresetIndex, int CartridgeErrorMicrometres, string? Client = null, int Date = 0) : Step(Mark);
 
 /// <summary>A new cartridge through the pause menu, zeroed.</summary>
 public sealed record ChangeCartridgeStep(SourceMark Mark, int CartridgeErrorMicrometres) : Step(Mark);

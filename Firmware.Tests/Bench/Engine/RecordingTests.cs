@@ -80,6 +80,7 @@ public sealed class RecordingTests
         bench.Do(bench.Pen.SetPedal(bench.Me, true));
         PenOnTheBench.Until(() => bench.Now.Recording.Actions == 1 && bench.Now.Recipe.Seed == 5, "the press on the tape");
         Assert.IsTrue(bench.Now.NowNanoseconds < 1_000_000_000, "pressed while the pen boots");
+        bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Ten));
         bench.UntilState(PenState.Fault);
         bench.Do(bench.Pen.SetPedal(bench.Me, false));
 

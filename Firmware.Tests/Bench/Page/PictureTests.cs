@@ -33,7 +33,7 @@ public sealed class PictureTests
           - expect: { state: Ready, session pricks: 4000..7000, missed strokes: 0..9, pin ENABLE: low, within: 1 s }
           - wait: 1 s
           - expect: { state: Ready }
-          - wait: 1 h
+          - hold pedal: { times: 3000, for: 2 s, rest: 4 s }
           - power off
         """;
 
@@ -50,14 +50,10 @@ public sealed class PictureTests
         await page.Click("scenario-play");
         await page.Page.WaitForSelectorAsync("#line-21.held", new PageWaitForSelectorOptions { Timeout = 60_000 });
         await page.SetPace(PenPace.Real);
+        await page.UntilState("Pricking");
         await page.Page.WaitForTimeoutAsync(1_500);
         await Take(page, "bench-scenario");
         await page.Click("scenario-stop");
-        if (await page.Live("state") != "Ready")
-        {
-            // A minute without a prick retracts the needle; Select on RESUME brings it back.
-            await page.Tap("Enter");
-        }
         await page.UntilState("Ready");
 
         // At work.
@@ -131,6 +127,12 @@ public sealed class PictureTests
         await page.Menu("ArrowDown");
         await page.Tap("Enter");
         await page.UntilState("Service");
+        foreach (string line in new[] { "*IDN?", "SYSTem:ERRor?" })
+        {
+            await page.Page.FillAsync("#scpi-line", line);
+            await page.Click("scpi-send");
+            await page.Page.WaitForTimeoutAsync(400);
+        }
         await page.Click("calibration-begin");
         for (int i = 0; i < 3; i++)
         {

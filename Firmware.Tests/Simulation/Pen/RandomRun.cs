@@ -229,6 +229,7 @@ internal sealed class RandomRun
             settings.BurstPricks = Value(limits.BurstPricks);
         }
         memory.LastPresetIndex = (int)_chance.NextBetween(0, 7);
+        memory.LastSettings.CopyFrom(memory.Presets[memory.LastPresetIndex].Settings);
         memory.CartridgeZeroMicrometres = Value(limits.CartridgeZeroMicrometres);
         memory.Save(limits);
         return flash;

@@ -7,6 +7,26 @@ namespace SmpPen.Unit.Calibration
     public class CalendarDateTests
     {
         [TestMethod]
+        [DataRow(20000101, 1)]
+        [DataRow(20000229, 60)]
+        [DataRow(20001231, 366)]
+        [DataRow(20010101, 367)]
+        [DataRow(20260101, 9498)]
+        [DataRow(20280229, 10287)]
+        [DataRow(20991231, 36525)]
+        public void DaysAreNumbered_AndTheirNumbersAreDates(int date, int number)
+        {
+            Assert.AreEqual(number, CalendarDate.DayNumber(date));
+            Assert.AreEqual(date, CalendarDate.FromDayNumber(number));
+        }
+
+        [TestMethod]
+        public void NoDay_IsNoDate()
+        {
+            Assert.AreEqual(0, CalendarDate.FromDayNumber(0));
+        }
+
+        [TestMethod]
         [DataRow(20260131, true)]
         [DataRow(20280229, true)]
         [DataRow(20270229, false)]

@@ -49,11 +49,39 @@ namespace SmpPen.Unit.Display
         public void SessionStart_ShowsCartridgeKindZoneAndPreset()
         {
             byte[] picture = Samples.Picture(Samples.Typical(ScreenId.SessionStart));
-            Assert.IsTrue(PanelReader.Shows(picture, 0, "NEW SESSION"));
+            Assert.IsTrue(PanelReader.Shows(picture, 0, "NEW SESSION STOP:back"));
             Assert.IsTrue(PanelReader.ShowsInverse(picture, 2, "\x1CNEW CARTRIDGE FITTED"));
             Assert.IsTrue(PanelReader.Shows(picture, 3, " Kind First treatment"));
             Assert.IsTrue(PanelReader.Shows(picture, 4, "Crown"));
             Assert.IsTrue(PanelReader.Shows(picture, 5, "Temple"));
+        }
+
+        [TestMethod]
+        public void SessionStart_ShowsClientAndDate()
+        {
+            PenStatus status = Samples.Typical(ScreenId.SessionStart);
+            status.Client = "K17";
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 6, " Client           K17"));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 7, " Date         not set"));
+            status.Today = 20260209;
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 7, " Date      2026-02-09"));
+            status.Cursor = 5;
+            status.Editing = true;
+            Assert.IsTrue(PanelReader.ShowsInverse(Samples.Picture(status), 7, "2026-02-09"));
+        }
+
+        [TestMethod]
+        public void SessionStart_SaysHowLongTheFirstTreatmentIsAgo_AndWarnsBefore28Days()
+        {
+            PenStatus status = Samples.Typical(ScreenId.SessionStart);
+            status.DaysSinceFirst = -1;
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 0, "First day not known"));
+            status.DaysSinceFirst = 0;
+            Assert.IsTrue(PanelReader.ShowsInverse(Samples.Picture(status), 0, "ONLY 0 DAYS, WAIT 28"));
+            status.DaysSinceFirst = 27;
+            Assert.IsTrue(PanelReader.ShowsInverse(Samples.Picture(status), 0, "ONLY 27 DAYS, WAIT 28"));
+            status.DaysSinceFirst = 28;
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 0, "First 28 days ago"));
         }
 
         [TestMethod]

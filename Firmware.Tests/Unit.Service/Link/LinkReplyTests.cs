@@ -163,6 +163,7 @@ namespace SmpPen.Unit.Link
             }
             rig.Press(InputLine.ButtonSelect);
             rig.Press(InputLine.ButtonSelect);
+            rig.Run(1000);
             Assert.AreEqual("STANDBY;1", rig.Ask("SESS:STAT?;REC:COUN?"));
             string record = rig.Ask("SESS:REC? 1");
             Assert.AreEqual("1,0,0,2,2,0,0,", record.Substring(0, 14));

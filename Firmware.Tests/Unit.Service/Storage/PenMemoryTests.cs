@@ -14,7 +14,8 @@ namespace SmpPen.Unit.Storage
         private const int PresetLength = 18;
         private const int ChoicesOffset = FirstPresetOffset + (8 * PresetLength);
         private const int CountersOffset = ChoicesOffset + 5;
-        private const int FileLength = CountersOffset + 20 + 4;
+        private const int LastSettingsOffset = CountersOffset + 20;
+        private const int FileLength = LastSettingsOffset + 10 + 4;
 
         [TestMethod]
         public void Defaults_AreInsideTheRecommendedBand()
@@ -156,7 +157,10 @@ namespace SmpPen.Unit.Storage
         }
 
         [TestMethod]
-        [DataRow(12, 2, "version")]
+        [DataRow(12, 0, "version 0")]
+        [DataRow(12, 1, "version 1 that is too long")]
+        [DataRow(12, 3, "version 3")]
+        [DataRow(LastSettingsOffset + 1, 2001, "last depth")]
         [DataRow(LimitsOffset, 2001, "depth limit")]
         [DataRow(LimitsOffset + 2, 151, "frequency limit")]
         [DataRow(LimitsOffset + 4, 101, "pace limit")]
@@ -237,6 +241,53 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             new TwoCopyStore(files, "penA", "penB", 64).Save(new byte[64], 64);
             Assert.AreEqual((int)LoadResult.Corrupt, (int)new PenMemory(files).Load(new PenLimits()));
+        }
+
+        [TestMethod]
+        public void TheLastSettings_ComeBack_WithinTheTechnicianLimit()
+        {
+            FakeFileStore files = new FakeFileStore();
+            PenMemory saved = new PenMemory(files);
+            Assert.AreEqual(500, saved.LastSettings.DepthMicrometres);
+            saved.LastSettings.Mode = StrokeMode.Burst;
+            saved.LastSettings.DepthMicrometres = 900;
+            saved.LastSettings.BurstPricks = 4;
+            PenLimits limits = new PenLimits();
+            limits.DepthMicrometres.TechnicianHigh = 800;
+            Assert.IsTrue(saved.Save(limits));
+            PenMemory loaded = new PenMemory(files);
+            loaded.Load(new PenLimits());
+            Assert.AreEqual((int)StrokeMode.Burst, (int)loaded.LastSettings.Mode);
+            Assert.AreEqual(800, loaded.LastSettings.DepthMicrometres);
+            Assert.AreEqual(4, loaded.LastSettings.BurstPricks);
+        }
+
+        [TestMethod]
+        public void AMemoryOfVersion1_IsRead_AndStartsWithThePresetUsedLast()
+        {
+            FakeFileStore files = SavedOnce();
+            byte[] image = files.ContentOf("penA");
+            byte[] old = new byte[LastSettingsOffset + 4];
+            for (int i = 0; i < LastSettingsOffset; i++)
+            {
+                old[i] = image[i];
+            }
+
+            old[6] = LastSettingsOffset - 12;
+            old[12] = 1;
+            old[ChoicesOffset] = 5;
+            uint crc = Crc32.Compute(old, 0, LastSettingsOffset);
+            for (int i = 0; i < 4; i++)
+            {
+                old[LastSettingsOffset + i] = (byte)(crc >> (8 * i));
+            }
+
+            files.Put("penA", old);
+            PenMemory loaded = new PenMemory(files);
+            Assert.AreEqual((int)LoadResult.Newest, (int)loaded.Load(new PenLimits()));
+            Assert.AreEqual(1000L, loaded.LifeStrokes);
+            Assert.AreEqual(5, loaded.LastPresetIndex);
+            Assert.AreEqual(900, loaded.LastSettings.DepthMicrometres);
         }
 
         [TestMethod]

@@ -12,7 +12,7 @@ namespace SmpPen.Unit.Storage
         // The first of a pen is written into both files.
         private const int FirstCheckpointFiles = 2;
 
-        private const int RecordFileLength = 120;
+        private const int RecordFileLength = 328;
 
         [TestMethod]
         public void APowerCutBetweenRecordAndCounters_LosesNoStroke()
@@ -46,7 +46,7 @@ namespace SmpPen.Unit.Storage
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
             StrokeSettings settings = new StrokeSettings();
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             keeper.CheckpointIfDue(settings, 0, SessionKeeper.CheckpointMicroseconds);
             Store(keeper);
             Assert.AreEqual(0, files.Writes);
@@ -65,7 +65,7 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             counters.AddPricks(ScalpZone.Hairline, SessionKeeper.CheckpointPricks, SessionKeeper.CheckpointPricks, 0);
             keeper.CheckpointIfDue(new StrokeSettings(), 0, 1);
             Store(keeper);
@@ -102,7 +102,7 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             counters.AddPricks(ScalpZone.Hairline, 7, 7, 0);
             keeper.Checkpoint(new StrokeSettings(), 0, 1);
             for (int tick = 0; tick < ticks; tick++)
@@ -129,7 +129,7 @@ namespace SmpPen.Unit.Storage
             SessionRecord record = new SessionRecord();
             for (int session = 1; session <= 2; session++)
             {
-                keeper.Begin(SessionKind.FirstTreatment, 0);
+                keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
                 counters.AddPricks(ScalpZone.Crown, session, session, 0);
                 keeper.Close(new StrokeSettings(), 0, 1000000);
                 while (keeper.IsStoring)
@@ -152,7 +152,7 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionKeeper keeper = Running(files);
             keeper.Close(new StrokeSettings(), 0, 1000000);
-            keeper.Begin(SessionKind.TouchUp, 2000000);
+            keeper.Begin(SessionKind.TouchUp, 0, 0, 2000000);
             Assert.IsFalse(keeper.IsStoring);
             SessionRecord record = new SessionRecord();
             Assert.IsTrue(keeper.Store.Read(0, record));
@@ -175,7 +175,7 @@ namespace SmpPen.Unit.Storage
         {
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             counters.AddPricks(ScalpZone.Hairline, 7, 7, 0);
             return keeper;
         }
@@ -186,7 +186,7 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
-            keeper.Begin(SessionKind.FirstTreatment, 0);
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
             counters.AddPricks(ScalpZone.Hairline, 7, 7, 0);
             files.CutAfter(2 * RecordFileLength);
             keeper.Close(new StrokeSettings(), 0, 1000000);

@@ -48,8 +48,20 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual(5000000000L, read.CartridgeStrokes);
             Assert.AreEqual(1, read.FaultCount);
             Assert.AreEqual((int)FaultCode.MissedStrokes, (int)read.LastFaults[0]);
-            Assert.AreEqual((byte)'X', read.ClientCode[0]);
-            Assert.AreEqual((byte)'Y', read.ClientCode[7]);
+            Assert.AreEqual("K17BERLN", read.Client);
+            Assert.AreEqual(40000, read.StartDay);
+            Assert.AreEqual(65535, read.CalibrationSerial);
+            Assert.AreEqual("12.34.56", read.Firmware);
+            StrokeSettings settings = new StrokeSettings();
+            Assert.IsTrue(read.TryReadZone(ScalpZone.Scar, settings));
+            Assert.AreEqual(640, settings.DepthMicrometres);
+            Assert.AreEqual((int)StrokeMode.Continuous, (int)settings.Mode);
+            Assert.AreEqual(30000, settings.DwellMicroseconds);
+            Assert.IsFalse(read.TryReadZone(ScalpZone.Back, settings));
+            Assert.AreEqual(120, read.Course(0));
+            Assert.AreEqual(130, read.Course(1));
+            Assert.AreEqual(0, read.Course(2));
+            Assert.AreEqual(65535, read.Course(SessionRecord.CourseSlots - 1));
         }
 
         [TestMethod]
@@ -66,7 +78,10 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual(0, record.StartedAtSeconds + record.CommandedStrokes + record.MissedStrokes + record.TestStrokes);
             Assert.AreEqual(0, record.ElapsedSeconds + record.NeedleActiveSeconds + record.PresetIndex + record.CartridgeCount);
             Assert.AreEqual(0L, record.CartridgeStrokes);
-            Assert.AreEqual(0, record.FaultCount + (int)record.LastFaults[0] + record.ClientCode[0] + record.ClientCode[7]);
+            Assert.AreEqual(0, record.FaultCount + (int)record.LastFaults[0] + record.StartDay + record.CalibrationSerial);
+            Assert.AreEqual("", record.Client + record.Firmware);
+            Assert.IsFalse(record.TryReadZone(ScalpZone.Scar, record.Settings));
+            Assert.AreEqual(0, record.Course(0) + record.Course(1) + record.Course(SessionRecord.CourseSlots - 1));
             Assert.AreEqual(0, (int)record.Settings.Mode + record.Settings.DepthMicrometres + record.Settings.DwellMicroseconds);
             Assert.AreEqual(0, record.Settings.FrequencyHertz + record.Settings.PaceTenths + record.Settings.BurstPricks);
         }
@@ -100,7 +115,9 @@ namespace SmpPen.Unit.Storage
         }
 
         [TestMethod]
-        [DataRow(0, 2, "version")]
+        [DataRow(0, 0, "version 0")]
+        [DataRow(0, 1, "version 1 that is too long")]
+        [DataRow(0, 3, "version 3")]
         [DataRow(1, 3, "state")]
         [DataRow(2, 2, "kind")]
         [DataRow(72, 4, "mode")]
@@ -126,6 +143,53 @@ namespace SmpPen.Unit.Storage
         }
 
         [TestMethod]
+        public void ARecordOfVersion1_IsRead_WithWhatItDoesNotHaveEmpty()
+        {
+            FakeFileStore files = new FakeFileStore();
+            SessionStore store = new SessionStore(files);
+            store.Start(0);
+            SessionRecord record = new SessionRecord();
+            store.Begin(record);
+            Fill(record);
+            record.Client = "";
+            Assert.IsTrue(store.Close(record));
+            files.Put("S00", AsVersion1(files.ContentOf("S00"), 104));
+            SessionRecord read = new SessionRecord();
+            Fill(read);
+            Assert.IsTrue(store.Read(0, read));
+            Assert.AreEqual(10045, read.Pricks);
+            Assert.AreEqual(5000000000L, read.CartridgeStrokes);
+            Assert.AreEqual((int)FaultCode.MissedStrokes, (int)read.LastFaults[0]);
+            Assert.AreEqual("", read.Client + read.Firmware);
+            Assert.AreEqual(0, read.StartDay + read.CalibrationSerial + read.Course(0) + read.Course(1));
+            Assert.IsFalse(read.TryReadZone(ScalpZone.Scar, new StrokeSettings()));
+
+            files.Put("S00", AsVersion1(files.ContentOf("S00"), 103));
+            Assert.IsFalse(store.Read(0, read));
+        }
+
+        // The first bytes of a newer image, as firmware of before 1.1 wrote them.
+        private static byte[] AsVersion1(byte[] image, int length)
+        {
+            byte[] old = new byte[length + 16];
+            for (int i = 0; i < length + 12; i++)
+            {
+                old[i] = image[i];
+            }
+
+            old[6] = (byte)length;
+            old[7] = 0;
+            old[12] = 1;
+            uint crc = Crc32.Compute(old, 0, length + 12);
+            for (int i = 0; i < 4; i++)
+            {
+                old[length + 12 + i] = (byte)(crc >> (8 * i));
+            }
+
+            return old;
+        }
+
+        [TestMethod]
         public void File_IsSmallEnoughForLittlefsToKeepItInTheDirectory()
         {
             FakeFileStore files = new FakeFileStore();
@@ -134,7 +198,7 @@ namespace SmpPen.Unit.Storage
             SessionRecord record = new SessionRecord();
             store.Begin(record);
             store.Close(record);
-            Assert.AreEqual(120, files.LengthOf("S00"));
+            Assert.AreEqual(328, files.LengthOf("S00"));
         }
 
         private static void Fill(SessionRecord record)
@@ -161,8 +225,17 @@ namespace SmpPen.Unit.Storage
             record.CartridgeCount = 2;
             record.CartridgeStrokes = 5000000000;
             record.AddFault(FaultCode.MissedStrokes);
-            record.ClientCode[0] = (byte)'X';
-            record.ClientCode[7] = (byte)'Y';
+            record.Client = "K17BERLN";
+            record.StartDay = 40000;
+            record.CalibrationSerial = 65535;
+            record.Firmware = "12.34.56";
+            StrokeSettings settings = new StrokeSettings();
+            settings.CopyFrom(record.Settings);
+            settings.DepthMicrometres = 640;
+            record.NoteZone(ScalpZone.Scar, settings);
+            record.NoteCourse(299, 120);
+            record.NoteCourse(300, 130);
+            record.NoteCourse(SessionRecord.CourseSlotSeconds * 100, 70000);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace SmpPen.Unit.Storage
     [TestClass]
     public class SessionStoreTests
     {
-        private const int FileLength = 120;
+        private const int FileLength = 328;
 
         [TestMethod]
         public void NewPen_HasNoRecords()
@@ -392,7 +392,7 @@ namespace SmpPen.Unit.Storage
             SessionStore store = Started(files);
             SessionRecord record = Begun(store, 1);
             store.Checkpoint(record);
-            new TwoCopyStore(files, "runA", "runB", 104).Save(new byte[104], 104);
+            new TwoCopyStore(files, "runA", "runB", 312).Save(new byte[312], 312);
             store = Started(files);
             Assert.IsTrue(store.HasRecovered);
             AssertRecord(store, 0, 1);
@@ -402,7 +402,7 @@ namespace SmpPen.Unit.Storage
         public void CheckpointsOfAnotherVersionOnly_AreLeftAlone()
         {
             FakeFileStore files = new FakeFileStore();
-            new TwoCopyStore(files, "runA", "runB", 104).Save(new byte[104], 104);
+            new TwoCopyStore(files, "runA", "runB", 312).Save(new byte[312], 312);
             SessionStore store = Started(files);
             Assert.IsFalse(store.HasRecovered);
             Assert.AreEqual(0, store.Count);

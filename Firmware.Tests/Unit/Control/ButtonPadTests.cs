@@ -50,6 +50,32 @@ namespace SmpPen.Unit.Control
         }
 
         [TestMethod]
+        [DataRow(16)]
+        [DataRow(32)]
+        public void UpHeldWhileSelectOrStopIsPressed_NoLongerRepeats(int line)
+        {
+            ButtonPad pad = new ButtonPad();
+            for (int i = 0; i < 100; i++)
+            {
+                pad.Tick(InputLine.ButtonUp, i * 10000);
+            }
+            for (int i = 100; i < 110; i++)
+            {
+                pad.Tick(InputLine.ButtonUp | (InputLine)line, i * 10000);
+            }
+            for (int i = 110; i < 300; i++)
+            {
+                pad.Tick(InputLine.ButtonUp, i * 10000);
+                Assert.AreEqual(0, (int)pad.Pressed);
+            }
+            pad.Tick(InputLine.None, 3000000);
+            pad.Tick(InputLine.None, 3010000);
+            pad.Tick(InputLine.ButtonUp, 3020000);
+            pad.Tick(InputLine.ButtonUp, 3030000);
+            Assert.AreEqual((int)InputLine.ButtonUp, (int)pad.Pressed);
+        }
+
+        [TestMethod]
         public void StopAndSelectTogether_AreStop()
         {
             ButtonPad pad = new ButtonPad();

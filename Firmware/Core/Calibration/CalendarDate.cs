@@ -38,5 +38,44 @@ namespace SmpPen.Core.Calibration
             int last = DaysOf(year, month);
             return (year * 10000) + (month * 100) + (day < last ? day : last);
         }
+
+        /// <summary>Number of a day: 2000-01-01 is 1.</summary>
+        public static int DayNumber(int date)
+        {
+            int year = date / 10000;
+            int day = date % 100;
+            for (int month = (date / 100) % 100; month > 1; month--)
+            {
+                day += DaysOf(year, month - 1);
+            }
+            year -= 2000;
+            return day + (year * 365) + ((year + 3) / 4);
+        }
+
+        /// <summary>The date of a day number, as YYYYMMDD; 0 stays 0.</summary>
+        public static int FromDayNumber(int day)
+        {
+            if (day == 0)
+            {
+                return 0;
+            }
+            int year = 2000;
+            int length = 366;
+            while (day > length)
+            {
+                day -= length;
+                year++;
+                length = year % 4 == 0 ? 366 : 365;
+            }
+            int month = 1;
+            length = 31;
+            while (day > length)
+            {
+                day -= length;
+                month++;
+                length = DaysOf(year, month);
+            }
+            return (year * 10000) + (month * 100) + day;
+        }
     }
 }

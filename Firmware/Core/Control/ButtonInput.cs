@@ -36,6 +36,12 @@ namespace SmpPen.Core.Control
         /// <summary>Neither held nor being debounced: samples without a press change nothing.</summary>
         public bool IsAtRest = true;
 
+        /// <summary>Held now, it does not count again before it was let go.</summary>
+        public void EndRepeat()
+        {
+            _nextRepeat = long.MaxValue;
+        }
+
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {

@@ -25,6 +25,13 @@ namespace SmpPen.Core.Control
         /// <summary>The button pressed in this tick: one of the button lines, or None.</summary>
         public InputLine Pressed;
 
+        /// <summary>Up and Down held now are done: what they would do next belongs to another screen or value.</summary>
+        public void EndRepeats()
+        {
+            _up.EndRepeat();
+            _down.EndRepeat();
+        }
+
         /// <summary>Buttons have been held for so long that it is no press: stuck, or something leans on the pen.</summary>
         public bool IsLong => _heldMicroseconds >= LongMicroseconds;
 
@@ -50,6 +57,10 @@ namespace SmpPen.Core.Control
                 : _select.JustPressed ? InputLine.ButtonSelect
                 : _up.JustPressed == _down.JustPressed ? InputLine.None
                 : _up.JustPressed ? InputLine.ButtonUp : InputLine.ButtonDown;
+            if (_stop.JustPressed || _select.JustPressed)
+            {
+                EndRepeats();
+            }
             _isAtRest = (lines & Lines) == InputLine.None && _up.IsAtRest && _down.IsAtRest && _select.IsAtRest && _stop.IsAtRest;
             _heldMicroseconds = _isAtRest ? 0 : nowMicroseconds - _leftRestAt;
         }

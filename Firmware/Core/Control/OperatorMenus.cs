@@ -46,6 +46,9 @@ namespace SmpPen.Core.Control
         /// <summary>The setting that Up and Down change in Ready and Pricking.</summary>
         public SettingId Selected => _session.Selected;
 
+        /// <summary>The client as the session start shows it.</summary>
+        public string Client => _standby.Client.Text;
+
         /// <summary>The screen of the present state.</summary>
         public ScreenId Screen
         {

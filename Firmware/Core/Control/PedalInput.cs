@@ -62,6 +62,7 @@ namespace SmpPen.Core.Control
         public void Disarm()
         {
             IsArmed = false;
+            _isSteady = false;
         }
 
         /// <summary>Takes one sample.</summary>
@@ -70,9 +71,7 @@ namespace SmpPen.Core.Control
             InputLine contacts = lines & BothContacts;
             if (_isSteady && contacts == _contacts)
             {
-                // Nearly every tick: pressed or released for long enough, nothing but these two can change.
-                JustPressed = false;
-                IsArmed |= IsReleased;
+                // Nearly every tick: pressed or released for long enough.
                 return;
             }
             Judge(contacts, nowMicroseconds);
@@ -110,7 +109,8 @@ namespace SmpPen.Core.Control
             IsHalfWay = contacts == InputLine.None && steadyMicroseconds >= SettlingMicroseconds;
             ContactsDisagree = (contacts == BothContacts && steadyMicroseconds >= BothClosedMicroseconds)
                 || (contacts == InputLine.None && steadyMicroseconds >= BothOpenMicroseconds);
-            _isSteady = IsReleased || IsPressed;
+            // The tick after a press that was taken has to take that back.
+            _isSteady = (IsReleased || IsPressed) && !JustPressed;
         }
     }
 }

@@ -88,7 +88,7 @@ namespace SmpPen.Core.Control
             }
             if (!_model.Counters.IsOpen)
             {
-                _model.Keeper.Begin(_model.Kind, nowMicroseconds);
+                _model.Keeper.Begin(_model.Kind, _model.Clock.Day(nowMicroseconds), _model.Calibration.InForce.Serial, nowMicroseconds);
             }
             _lastStrokeAt = nowMicroseconds;
             _model.TellNothing();
@@ -126,7 +126,7 @@ namespace SmpPen.Core.Control
         {
             _model.Memory.LastKind = _model.Kind;
             _model.Memory.LastZone = _model.Zone;
-            _model.Memory.LastPresetIndex = _model.PresetIndex;
+            _model.NoteChoices();
             _model.Memory.CartridgeZeroMicrometres = _model.CartridgeZeroMicrometres;
             _model.Keeper.Close(_model.Settings, _model.PresetIndex, nowMicroseconds);
         }

@@ -99,6 +99,15 @@ namespace SmpPen.Core.Control
         /// <summary>Limits of every setting.</summary>
         public PenLimits Limits => _model.Limits;
 
+        /// <summary>The day, once it was told.</summary>
+        public PenClock Clock => _model.Clock;
+
+        /// <summary>Client and records of the sessions.</summary>
+        public SessionKeeper Keeper => _model.Keeper;
+
+        /// <summary>Tells the day, YYYYMMDD (see <see cref="PenModel.SetDate"/>).</summary>
+        public bool SetDate(int date, long nowMicroseconds) => _model.SetDate(date, nowMicroseconds);
+
         /// <summary>Reads the store and begins the self-test. Once, before the first tick.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void Start(long nowMicroseconds)
@@ -106,11 +115,14 @@ namespace SmpPen.Core.Control
             _outputs.SetEnable(false);
             _model.Keeper.Load();
             Calibration.Load();
+            _model.Clock.Remember(CalendarDate.DayNumber(Calibration.InForce.Date));
+            _model.Clock.Remember(Sessions.Clients.LatestDay);
             Technician.Load(nowMicroseconds);
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
             _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
-            _model.UsePreset(_model.Memory.LastPresetIndex);
+            _model.PresetIndex = _model.Memory.LastPresetIndex;
+            _model.Settings.CopyFrom(_model.Memory.LastSettings);
             _boot.BeginSelfTest(nowMicroseconds);
             _lastTickAt = nowMicroseconds;
         }
@@ -142,7 +154,25 @@ namespace SmpPen.Core.Control
                 // Before anything else: what follows must not delay a stop.
                 _drive.Stop(nowMicroseconds);
             }
-            Account(wasLive, elapsedMicroseconds, nowMicroseconds);
+            if (Strokes.Tick(nowMicroseconds))
+            {
+                int drives = Strokes.NewDrives;
+                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, Strokes.CountedAtMicroseconds);
+                _drive.Regulate(nowMicroseconds);
+                _work.Book(Strokes.NewStrokes, drives, Strokes.NewMissed, nowMicroseconds);
+            }
+            else
+            {
+                _duty.AddPulses(0, 0, Strokes.CountedAtMicroseconds);
+                if (_drive.IsMeasuring)
+                {
+                    _drive.Regulate(nowMicroseconds);
+                }
+            }
+            if (wasLive)
+            {
+                _model.Counters.AddActive(elapsedMicroseconds);
+            }
             Watch(lines, wasLive, elapsedMicroseconds, nowMicroseconds);
             PenState state = _machine.State;
             if (state == PenState.Fault)
@@ -198,6 +228,14 @@ namespace SmpPen.Core.Control
         public void Entered(PenState previous, PenState next, long nowMicroseconds)
         {
             _work.StopDriving(nowMicroseconds);
+            if (previous == PenState.Pricking)
+            {
+                _model.Keeper.NoteWork(_model.Zone, _model.Settings);
+            }
+            else if (next != PenState.Pricking)
+            {
+                _buttons.EndRepeats();
+            }
             _drive.MayDrive = TransitionTable.AllowsDrive(next);
             if (previous == PenState.Service)
             {
@@ -257,29 +295,6 @@ namespace SmpPen.Core.Control
                     break;
             }
             _menus.Entered(previous, next);
-        }
-
-        private void Account(bool wasLive, long elapsedMicroseconds, long nowMicroseconds)
-        {
-            if (Strokes.Tick(nowMicroseconds))
-            {
-                int drives = Strokes.NewDrives;
-                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, Strokes.CountedAtMicroseconds);
-                _drive.Regulate(nowMicroseconds);
-                _work.Book(Strokes.NewStrokes, drives, Strokes.NewMissed, nowMicroseconds);
-            }
-            else
-            {
-                _duty.AddPulses(0, 0, Strokes.CountedAtMicroseconds);
-                if (_drive.IsMeasuring)
-                {
-                    _drive.Regulate(nowMicroseconds);
-                }
-            }
-            if (wasLive)
-            {
-                _model.Counters.AddActive(elapsedMicroseconds);
-            }
         }
 
         private void Watch(InputLine lines, bool wasLive, long elapsedMicroseconds, long nowMicroseconds)

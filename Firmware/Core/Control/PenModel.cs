@@ -19,6 +19,9 @@ namespace SmpPen.Core.Control
         /// <summary>Counts of session, cartridge and life.</summary>
         public readonly SessionCounters Counters = new SessionCounters();
 
+        /// <summary>The day, once it was told.</summary>
+        public readonly PenClock Clock = new PenClock();
+
         /// <summary>The latched fault.</summary>
         public readonly FaultLatch Faults = new FaultLatch();
 
@@ -69,6 +72,48 @@ namespace SmpPen.Core.Control
         {
             PresetIndex = index;
             Settings.CopyFrom(Memory.Presets[index].Settings);
+        }
+
+        /// <summary>Preset and settings in force are what the pen starts with next time.</summary>
+        public void NoteChoices()
+        {
+            Memory.LastPresetIndex = PresetIndex;
+            Memory.LastSettings.CopyFrom(Settings);
+        }
+
+        /// <summary>Tells the day, and with it whether the calibration is due.</summary>
+        /// <param name="date">YYYYMMDD.</param>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        /// <returns>False for a day that does not exist; nothing has changed.</returns>
+        public bool SetDate(int date, long nowMicroseconds)
+        {
+            bool isDay = Calibration.NoteToday(date);
+            if (isDay)
+            {
+                Clock.Set(CalendarDate.DayNumber(date), nowMicroseconds);
+            }
+            return isDay;
+        }
+
+        /// <summary>A touch-up of a client in memory starts from the settings used before.</summary>
+        public void RecallClient()
+        {
+            if (Kind == SessionKind.TouchUp)
+            {
+                PresetIndex = Keeper.Recall(Zone, Settings, PresetIndex);
+            }
+        }
+
+        /// <summary>For a touch-up: days since the client's first treatment, -1 when that is unknown; -2 when there is nothing to say.</summary>
+        public int DaysSinceFirst(long nowMicroseconds)
+        {
+            if (Kind != SessionKind.TouchUp || Keeper.Client.Length == 0)
+            {
+                return -2;
+            }
+            int first = Keeper.FirstDay();
+            int days = Clock.Day(nowMicroseconds) - first;
+            return first == 0 || days < 0 ? -1 : days;
         }
 
         /// <summary>Shows a message for two seconds.</summary>

@@ -37,6 +37,15 @@ namespace SmpPen.Core.Control
         /// <summary>Kind of the session.</summary>
         public SessionKind Kind;
 
+        /// <summary>In SessionStart: the client's code, or what is being chosen.</summary>
+        public string Client = "";
+
+        /// <summary>In SessionStart: the day as YYYYMMDD, or 0 while the clock is not set.</summary>
+        public int Today;
+
+        /// <summary>In SessionStart, for a touch-up: days since the client's first treatment; -1 unknown, -2 no client or no touch-up.</summary>
+        public int DaysSinceFirst = -2;
+
         /// <summary>Zone being worked on.</summary>
         public ScalpZone Zone;
 

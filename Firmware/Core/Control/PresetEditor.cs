@@ -99,6 +99,7 @@ namespace SmpPen.Core.Control
         {
             _model.Memory.Presets[PresetIndex].Settings.CopyFrom(Settings);
             _model.UsePreset(PresetIndex);
+            _model.NoteChoices();
             _model.Keeper.SaveMemory();
         }
     }

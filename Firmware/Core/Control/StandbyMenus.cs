@@ -8,10 +8,12 @@ namespace SmpPen.Core.Control
     public sealed class StandbyMenus
     {
         private const int MainRows = 3;
-        private const int StartRows = 4;
+        private const int StartRows = 6;
         private const int ConfirmRow = 0;
         private const int KindRow = 1;
         private const int ZoneRow = 2;
+        private const int PresetRow = 3;
+        private const int ClientRow = 4;
 
         private readonly PenModel _model;
         private readonly Cursor _cursor;
@@ -23,10 +25,14 @@ namespace SmpPen.Core.Control
             _model = model;
             _cursor = cursor;
             _editor = editor;
+            Client = new ClientMenu(model.Keeper);
         }
 
         /// <summary>Standby, SessionStart, Settings, Confirm or Summary.</summary>
         public ScreenId Screen = ScreenId.Standby;
+
+        /// <summary>The client as the session start shows it.</summary>
+        public readonly ClientMenu Client;
 
         /// <summary>To the main menu.</summary>
         public void ShowMain()
@@ -83,6 +89,8 @@ namespace SmpPen.Core.Control
             {
                 case 0:
                     Screen = ScreenId.SessionStart;
+                    Client.Reset();
+                    _model.RecallClient();
                     break;
                 case 1:
                     Screen = ScreenId.Settings;
@@ -109,7 +117,7 @@ namespace SmpPen.Core.Control
                 }
                 else
                 {
-                    _cursor.IsEditing = !_cursor.IsEditing;
+                    SelectRow(nowMicroseconds);
                 }
             }
             else if (!_cursor.IsEditing)
@@ -124,9 +132,40 @@ namespace SmpPen.Core.Control
             {
                 _model.Zone = (ScalpZone)Cursor.Around((int)_model.Zone, button, Wording.ZoneCount);
             }
-            else
+            else if (_cursor.Row == PresetRow)
             {
                 _model.UsePreset(Cursor.Around(_model.PresetIndex, button, PenMemory.PresetCount));
+            }
+            else if (_cursor.Row == ClientRow)
+            {
+                Client.Turn(button);
+            }
+            else
+            {
+                _model.Clock.Turn(Cursor.Direction(button), nowMicroseconds);
+            }
+        }
+
+        private void SelectRow(long nowMicroseconds)
+        {
+            int row = _cursor.Row;
+            if (!_cursor.IsEditing)
+            {
+                _cursor.IsEditing = true;
+                if (row == ClientRow)
+                {
+                    Client.Open();
+                }
+                return;
+            }
+            _cursor.IsEditing = row == ClientRow && Client.Select();
+            if (row > ClientRow)
+            {
+                _model.Calibration.NoteToday(_model.Clock.Date(nowMicroseconds));
+            }
+            else if (row != PresetRow && !_cursor.IsEditing)
+            {
+                _model.RecallClient();
             }
         }
     }

@@ -79,7 +79,7 @@ namespace SmpPen.Core.Control
                 RefreshFaults(status);
             }
             RefreshWork(status, lines, nowMicroseconds);
-            RefreshMenu(status);
+            RefreshMenu(status, nowMicroseconds);
             RefreshSettings(status);
             RefreshMarks(status);
             RefreshCounts(status, nowMicroseconds);
@@ -93,7 +93,7 @@ namespace SmpPen.Core.Control
             status.CarriageMoving = _model.Axis.IsMoving;
         }
 
-        private void RefreshMenu(PenStatus status)
+        private void RefreshMenu(PenStatus status, long nowMicroseconds)
         {
             OperatorMenus menus = _menus;
             Cursor cursor = menus.Cursor;
@@ -101,6 +101,12 @@ namespace SmpPen.Core.Control
             status.Cursor = cursor.Row;
             status.Editing = cursor.IsEditing;
             status.ServicePage = menus.ServicePage;
+            if (status.Screen == ScreenId.SessionStart)
+            {
+                status.Client = menus.Client;
+                status.Today = _model.Clock.Date(nowMicroseconds);
+                status.DaysSinceFirst = _model.DaysSinceFirst(nowMicroseconds);
+            }
             if (menus.IsAsking)
             {
                 status.Selected = menus.Question.Setting;

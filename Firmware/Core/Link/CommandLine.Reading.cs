@@ -8,7 +8,7 @@ namespace SmpPen.Core.Link
 
         private const int MostDigits = 8;
         private const int LongestText = 16;
-        private const int MostParameters = 3;
+        private const int MostParameters = 2;
 
         // Letters as base-32 digits, A = 1.
         private const int Hz = (8 * 32) + 26;

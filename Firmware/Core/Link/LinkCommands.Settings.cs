@@ -111,7 +111,7 @@ namespace SmpPen.Core.Link
             switch (id)
             {
                 case CommandTable.Date:
-                    return service.NoteToday(number) ? 0 : ScpiError.IllegalValue;
+                    return _model.SetDate(number, nowMicroseconds) ? 0 : ScpiError.IllegalValue;
                 case CommandTable.Months:
                     if (number < 1 || number > CalibrationService.MaxMonths)
                     {

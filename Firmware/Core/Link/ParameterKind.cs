@@ -32,8 +32,5 @@ namespace SmpPen.Core.Link
 
         /// <summary>Two strings.</summary>
         TwoTexts = 9,
-
-        /// <summary>Three whole numbers.</summary>
-        ThreeCounts = 10,
     }
 }

@@ -196,8 +196,7 @@ namespace SmpPen.Core.Link
                 _parameters++;
                 next = line.SkipSpace();
             }
-            int wanted = kind == ParameterKind.TwoTexts ? 2 : kind == ParameterKind.ThreeCounts ? 3 : 1;
-            bool wantsMore = kind != ParameterKind.None && _parameters < wanted;
+            bool wantsMore = kind == ParameterKind.TwoTexts && _parameters == 1;
             if (next == 0 || next == ';')
             {
                 _phase = Execute;

@@ -39,7 +39,7 @@ namespace SmpPen.Core.Link
         private readonly PinHash _hash = new PinHash();
 
         // Salt, then the hash of the PIN under it.
-        private readonly int[] _stored = { 0, 0, DefaultHigh, DefaultLow };
+        private readonly int[] _stored = new int[4];
         private readonly byte[] _newPin = new byte[PinHash.LongestPin];
         private int _newLength;
         private bool _isHashingNew;
@@ -52,6 +52,8 @@ namespace SmpPen.Core.Link
         public TechnicianLock(IFileStore files)
         {
             _store = new TwoCopyStore(files, "pinA", "pinB", Length);
+            _stored[2] = DefaultHigh;
+            _stored[3] = DefaultLow;
         }
 
         /// <summary>A technician may act.</summary>

@@ -31,6 +31,7 @@ namespace SmpPen.Core.Safety
         private bool _cutAllowed;
         private bool _isLive;
         private bool _isSettled;
+        private bool _hasNews;
         private int _bucket;
 
         /// <summary>Makes the supervisor on the two counters.</summary>
@@ -113,9 +114,13 @@ namespace SmpPen.Core.Safety
         /// <returns>True when this tick counted a stroke or a drive pulse, or found one missing.</returns>
         public bool Tick(long nowMicroseconds)
         {
-            NewStrokes = 0;
-            NewDrives = 0;
-            NewMissed = 0;
+            if (_hasNews)
+            {
+                _hasNews = false;
+                NewStrokes = 0;
+                NewDrives = 0;
+                NewMissed = 0;
+            }
             // Strokes first: whatever interrupts between the two reads, a stroke never seems to precede its drive pulse.
             bool isGood = _strokes.Tick();
             isGood &= _drives.Tick();
@@ -159,7 +164,8 @@ namespace SmpPen.Core.Safety
                 _bucket = newStrokes < _bucket ? _bucket - newStrokes : 0;
                 IsBlocked = _bucket >= BlockedLevel;
             }
-            return newStrokes + newDrives + NewMissed > 0;
+            _hasNews = newStrokes + newDrives + NewMissed > 0;
+            return _hasNews;
         }
 
         private void Judge(long open)

@@ -145,6 +145,26 @@ namespace SmpPen.Core.Storage
             return new string(text, 0, length);
         }
 
+        /// <summary>Writes bytes as they are.</summary>
+        public void WriteBytes(byte[] bytes)
+        {
+            if (Claim(bytes.Length))
+            {
+                System.Array.Copy(bytes, 0, Bytes, Position, bytes.Length);
+                Position += bytes.Length;
+            }
+        }
+
+        /// <summary>Reads bytes as they are; leaves them alone when there are not enough.</summary>
+        public void ReadBytes(byte[] bytes)
+        {
+            if (Claim(bytes.Length))
+            {
+                System.Array.Copy(Bytes, Position, bytes, 0, bytes.Length);
+                Position += bytes.Length;
+            }
+        }
+
         /// <summary>Passes over bytes.</summary>
         public void Skip(int count)
         {

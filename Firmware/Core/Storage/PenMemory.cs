@@ -18,6 +18,9 @@ namespace SmpPen.Core.Storage
         /// <summary>Preset used last, 0-7.</summary>
         public int LastPresetIndex;
 
+        /// <summary>Settings used last: what the pen starts with.</summary>
+        public readonly StrokeSettings LastSettings = new StrokeSettings();
+
         /// <summary>Zone worked on last.</summary>
         public ScalpZone LastZone;
 
@@ -65,6 +68,7 @@ namespace SmpPen.Core.Storage
             SetPreset(7, "Custom", StrokeMode.Single, 500, 4000);
             Presets[4].Settings.FrequencyHertz = 90;
             LastPresetIndex = 0;
+            LastSettings.CopyFrom(Presets[0].Settings);
             LastZone = ScalpZone.Hairline;
             LastKind = SessionKind.FirstTreatment;
             CartridgeZeroMicrometres = 0;

@@ -6,9 +6,13 @@ namespace SmpPen.Core.Storage
     internal sealed class PenMemoryImage
     {
         /// <summary>Bytes of the image: version, limits, presets, choices, counters.</summary>
-        public const int Length = 1 + LimitsLength + (PenMemory.PresetCount * PresetLength) + ChoicesLength + CountersLength;
+        public const int Length = FirstLength + StrokeSettingsImage.Length;
 
-        private const int Version = 1;
+        private const int Version = 2;
+
+        // Version 1 had no last settings: those of the preset used last stand for them.
+        private const int FirstVersion = 1;
+        private const int FirstLength = 1 + LimitsLength + (PenMemory.PresetCount * PresetLength) + ChoicesLength + CountersLength;
         private const int LimitsLength = 12;
         private const int PresetLength = Preset.NameLength + StrokeSettingsImage.Length;
         private const int ChoicesLength = 5;
@@ -51,25 +55,27 @@ namespace SmpPen.Core.Storage
             _image.WriteInt64(memory.CartridgeStrokes);
             _image.WriteInt64(memory.LifeStrokes);
             _image.WriteInt32((int)memory.CountedSession);
+            StrokeSettingsImage.Write(_image, memory.LastSettings);
             return _image.Position;
         }
 
         /// <summary>Reads the buffer, all or nothing: nothing is taken over unless every value is within its absolute limits.</summary>
         public bool TryRead(int length, PenMemory memory, PenLimits limits)
         {
-            if (length != Length || !IsValid(limits))
+            if (length < FirstLength || !IsValid(length, limits))
             {
                 return false;
             }
 
-            TakeOver(memory, limits);
+            TakeOver(length, memory, limits);
             return true;
         }
 
-        private bool IsValid(PenLimits limits)
+        private bool IsValid(int length, PenLimits limits)
         {
-            _image.BeginRead(Length);
-            bool valid = _image.ReadByte() == Version;
+            _image.BeginRead(length);
+            int version = _image.ReadByte();
+            bool valid = version == (length == FirstLength ? FirstVersion : Version);
             valid = IsTechnicianLimit(limits.DepthMicrometres) && valid;
             valid = IsTechnicianLimit(limits.FrequencyHertz) && valid;
             valid = IsTechnicianLimit(limits.PaceTenths) && valid;
@@ -88,12 +94,19 @@ namespace SmpPen.Core.Storage
             valid = _image.ReadByte() <= (int)SessionKind.TouchUp && valid;
             valid = StrokeSettingsImage.IsWithinAbsolute(limits.CartridgeZeroMicrometres, _image.ReadInt16()) && valid;
             valid = _image.ReadInt64() >= 0 && valid;
-            return _image.ReadInt64() >= 0 && valid;
+            valid = _image.ReadInt64() >= 0 && valid;
+            if (length == FirstLength)
+            {
+                return valid;
+            }
+            _image.Skip(4);
+            StrokeSettingsImage.Read(_image, _scratch);
+            return StrokeSettingsImage.IsWithinAbsolute(_scratch, limits) && valid && !_image.IsOverrun;
         }
 
-        private void TakeOver(PenMemory memory, PenLimits limits)
+        private void TakeOver(int length, PenMemory memory, PenLimits limits)
         {
-            _image.BeginRead(Length);
+            _image.BeginRead(length);
             _image.Skip(1);
             limits.DepthMicrometres.TechnicianHigh = _image.ReadInt16();
             limits.FrequencyHertz.TechnicianHigh = _image.ReadInt16();
@@ -115,6 +128,12 @@ namespace SmpPen.Core.Storage
             memory.CartridgeStrokes = _image.ReadInt64();
             memory.LifeStrokes = _image.ReadInt64();
             memory.CountedSession = (uint)_image.ReadInt32();
+            memory.LastSettings.CopyFrom(memory.Presets[memory.LastPresetIndex].Settings);
+            if (length > FirstLength)
+            {
+                StrokeSettingsImage.Read(_image, memory.LastSettings);
+                StrokeSettingsImage.Limit(memory.LastSettings, limits);
+            }
         }
 
         private bool IsTechnicianLimit(Guardrail limit) => StrokeSettingsImage.IsWithinAbsolute(limit, _image.ReadInt16());

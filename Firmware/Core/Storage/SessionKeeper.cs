@@ -23,6 +23,7 @@ namespace SmpPen.Core.Storage
         }
 
         private readonly SessionRecord _record = new SessionRecord();
+        private readonly SessionRecord _before = new SessionRecord();
         private readonly PenMemory _memory;
         private readonly PenLimits _limits;
         private readonly SessionCounters _counters;
@@ -47,6 +48,51 @@ namespace SmpPen.Core.Storage
 
         /// <summary>Session records.</summary>
         public readonly SessionStore Store;
+
+        /// <summary>Code of the client of the running session, or of the next one; empty when none was given.</summary>
+        public string Client = "";
+
+        /// <summary>Gives the running session, or the next one, the code of its client: at most 8 characters A-Z and 0-9, or none.</summary>
+        /// <returns>False for anything else; the code stays.</returns>
+        public bool SetClient(string code)
+        {
+            if (!ClientBook.IsCode(code))
+            {
+                return false;
+            }
+            Client = code;
+            return true;
+        }
+
+        /// <summary>Takes the settings that the client had last, in this zone if it was worked on. Blocks for the flash.</summary>
+        /// <returns>Preset they came from; the one given when the client is not in memory.</returns>
+        public int Recall(ScalpZone zone, StrokeSettings settings, int presetIndex)
+        {
+            int place = Store.Clients.Find(Client);
+            if (place < 0 || !Store.Find(Store.Clients[place].LastSession, _before))
+            {
+                return presetIndex;
+            }
+            if (!_before.TryReadZone(zone, settings))
+            {
+                settings.CopyFrom(_before.Settings);
+            }
+            StrokeSettingsImage.Limit(settings, _limits);
+            return _before.PresetIndex;
+        }
+
+        /// <summary>Day number of the client's first treatment, or 0 when it is unknown.</summary>
+        public int FirstDay()
+        {
+            int place = Store.Clients.Find(Client);
+            return place < 0 ? 0 : Store.Clients[place].FirstDay;
+        }
+
+        /// <summary>Notes the settings that a zone of the running session was just worked with.</summary>
+        public void NoteWork(ScalpZone zone, StrokeSettings settings)
+        {
+            _record.NoteZone(zone, settings);
+        }
 
         /// <summary>The operator has seen the failure.</summary>
         public void ForgetFailure()
@@ -75,12 +121,12 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Something is still to be stored.</summary>
-        public bool IsStoring => (_wanted | _running) != Work.None;
+        public bool IsStoring;
 
         /// <summary>Asks for presets, limits and choices to be stored.</summary>
         public void SaveMemory()
         {
-            _wanted |= Work.Memory;
+            Want(Work.Memory);
         }
 
         /// <summary>Once a control tick while something is to be stored: one slice of it.</summary>
@@ -120,7 +166,11 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Opens the record of a session that begins.</summary>
-        public void Begin(SessionKind kind, long nowMicroseconds)
+        /// <param name="kind">What the client came for.</param>
+        /// <param name="day">Day number, or 0 while the clock is not set.</param>
+        /// <param name="calibrationSerial">Number of the depth calibration in force.</param>
+        /// <param name="nowMicroseconds">Time since power-up.</param>
+        public void Begin(SessionKind kind, int day, int calibrationSerial, long nowMicroseconds)
         {
             while (IsStoring)
             {
@@ -130,6 +180,9 @@ namespace SmpPen.Core.Storage
             _counters.Begin(nowMicroseconds);
             Store.Begin(_record);
             _record.Kind = kind;
+            _record.StartDay = day;
+            _record.CalibrationSerial = calibrationSerial;
+            _record.Firmware = Control.FirmwareVersion.Text;
             _record.StartedAtSeconds = (int)(nowMicroseconds / 1000000);
             _cartridges = 1;
             _testStrokesBefore = _counters.TestStrokes;
@@ -172,12 +225,14 @@ namespace SmpPen.Core.Storage
             Fill(settings, presetIndex, nowMicroseconds);
             _counters.End();
             Want(Work.Record);
+            Client = "";
         }
 
         private void Want(Work work)
         {
             _wanted |= work;
-            if (_running > Work.Memory && Store.IsReading)
+            IsStoring = true;
+            if (work != Work.Memory && _running > Work.Memory && Store.IsReading)
             {
                 // Nothing of it is on the flash yet: it begins anew, with what the record has become.
                 _wanted |= _running;
@@ -211,6 +266,7 @@ namespace SmpPen.Core.Storage
         private void End(bool isStored)
         {
             _running = Work.None;
+            IsStoring = _wanted != Work.None;
             Note(!isStored, FaultCode.RecordStoreFailed);
         }
 
@@ -220,10 +276,12 @@ namespace SmpPen.Core.Storage
             {
                 _record.ZonePricks[zone] = _counters.ZonePricks((ScalpZone)zone);
             }
+            _record.Client = Client;
             _record.CommandedStrokes = _counters.Commanded;
             _record.MissedStrokes = _counters.Missed;
             _record.TestStrokes = _counters.TestStrokes - _testStrokesBefore;
             _record.ElapsedSeconds = _counters.ElapsedSeconds(nowMicroseconds);
+            _record.NoteCourse(_record.ElapsedSeconds, _counters.Pricks);
             _record.NeedleActiveSeconds = _counters.ActiveMilliseconds / 1000;
             _record.PresetIndex = presetIndex;
             _record.Settings.CopyFrom(settings);

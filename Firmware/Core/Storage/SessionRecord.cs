@@ -9,8 +9,15 @@ namespace SmpPen.Core.Storage
         /// <summary>Fault codes kept.</summary>
         public const int FaultsKept = 4;
 
-        /// <summary>Bytes kept for a client code.</summary>
-        public const int ClientCodeLength = 8;
+        /// <summary>Slots of the course: 4 hours; what comes later counts into the last.</summary>
+        public const int CourseSlots = 48;
+
+        /// <summary>Length of a slot of the course in seconds.</summary>
+        public const int CourseSlotSeconds = 300;
+
+        internal const int WorkLength = CourseStart + (CourseSlots * 2);
+
+        private const int CourseStart = Wording.ZoneCount * StrokeSettingsImage.Length;
 
         /// <summary>Number of the session; given by <see cref="SessionStore.Begin"/>.</summary>
         public uint Sequence;
@@ -21,8 +28,17 @@ namespace SmpPen.Core.Storage
         /// <summary>Kind of the session.</summary>
         public SessionKind Kind;
 
-        /// <summary>Seconds since power-up at which it began (the pen has no calendar).</summary>
+        /// <summary>Seconds since power-up at which it began.</summary>
         public int StartedAtSeconds;
+
+        /// <summary>Day on which it began, 2000-01-01 = 1; 0 when the clock was not set (see <see cref="PenClock"/>).</summary>
+        public int StartDay;
+
+        /// <summary>Version of the firmware; empty in records of before 1.1.</summary>
+        public string Firmware = "";
+
+        /// <summary>Number of the depth calibration in force; 0 = none.</summary>
+        public int CalibrationSerial;
 
         /// <summary>Pricks of each zone, by <see cref="ScalpZone"/>.</summary>
         public readonly int[] ZonePricks = new int[Wording.ZoneCount];
@@ -60,8 +76,11 @@ namespace SmpPen.Core.Storage
         /// <summary>The last of them, newest first; None where there were fewer.</summary>
         public readonly FaultCode[] LastFaults = new FaultCode[FaultsKept];
 
-        /// <summary>Reserved for a code that names the client without identifying; zeros when unused.</summary>
-        public readonly byte[] ClientCode = new byte[ClientCodeLength];
+        /// <summary>Code of the client, at most 8 characters A-Z and 0-9; empty when none was given.</summary>
+        public string Client = "";
+
+        /// <summary>Settings of each zone, then the course: as bytes, because they are stored far more often than read.</summary>
+        internal readonly ByteImage Work = new ByteImage(WorkLength);
 
         /// <summary>Pricks of all zones.</summary>
         public int Pricks
@@ -76,6 +95,49 @@ namespace SmpPen.Core.Storage
 
                 return sum;
             }
+        }
+
+        /// <summary>Notes the settings that a zone is worked with.</summary>
+        public void NoteZone(ScalpZone zone, StrokeSettings settings)
+        {
+            SeekZone(zone);
+            StrokeSettingsImage.Write(Work, settings);
+        }
+
+        /// <summary>Settings that a zone was worked with last.</summary>
+        /// <returns>False, and the settings not to be used, when it was not, or the record is of before 1.1.</returns>
+        public bool TryReadZone(ScalpZone zone, StrokeSettings settings)
+        {
+            SeekZone(zone);
+            StrokeSettingsImage.Read(Work, settings);
+            return settings.DwellMicroseconds > 0 && (int)settings.Mode < Wording.ModeCount;
+        }
+
+        /// <summary>Notes the pricks so far.</summary>
+        public void NoteCourse(int elapsedSeconds, int pricks)
+        {
+            int slot = elapsedSeconds / CourseSlotSeconds;
+            SeekCourse(slot < CourseSlots ? slot : CourseSlots - 1);
+            Work.WriteInt16(pricks < ushort.MaxValue ? pricks : ushort.MaxValue);
+        }
+
+        /// <summary>Pricks at the end of a slot; 0 also where nothing was noted, and in records of before 1.1.</summary>
+        public int Course(int slot)
+        {
+            SeekCourse(slot);
+            return Work.ReadInt16() & ushort.MaxValue;
+        }
+
+        private void SeekZone(ScalpZone zone)
+        {
+            Work.BeginWrite();
+            Work.Skip((int)zone * StrokeSettingsImage.Length);
+        }
+
+        private void SeekCourse(int slot)
+        {
+            Work.BeginWrite();
+            Work.Skip(CourseStart + (slot * 2));
         }
 
         /// <summary>Notes a fault as the newest.</summary>
@@ -97,6 +159,10 @@ namespace SmpPen.Core.Storage
             State = RecordState.Closed;
             Kind = SessionKind.FirstTreatment;
             StartedAtSeconds = 0;
+            StartDay = 0;
+            Firmware = "";
+            CalibrationSerial = 0;
+            Client = "";
             CommandedStrokes = 0;
             MissedStrokes = 0;
             TestStrokes = 0;
@@ -122,10 +188,7 @@ namespace SmpPen.Core.Storage
                 LastFaults[i] = FaultCode.None;
             }
 
-            for (int i = 0; i < ClientCodeLength; i++)
-            {
-                ClientCode[i] = 0;
-            }
+            System.Array.Clear(Work.Bytes, 0, WorkLength);
         }
     }
 }

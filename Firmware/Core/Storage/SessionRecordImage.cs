@@ -7,10 +7,15 @@ namespace SmpPen.Core.Storage
     internal sealed class SessionRecordImage
     {
         /// <summary>Bytes of the image.</summary>
-        public const int Length = 4 + (7 * 4) + (Wording.ZoneCount * 4) + StrokeSettingsImage.Length + 1 + 8 + 1
-            + SessionRecord.FaultsKept + SessionRecord.ClientCodeLength;
+        public const int Length = FirstLength + 2 + 2 + FirmwareLength + SessionRecord.WorkLength;
 
-        private const int Version = 1;
+        private const int Version = 2;
+        private const int FirmwareLength = 8;
+
+        // Version 1 ended with the client's code, always empty then.
+        private const int FirstVersion = 1;
+        private const int FirstLength = 4 + (7 * 4) + (Wording.ZoneCount * 4) + StrokeSettingsImage.Length + 1 + 8 + 1
+            + SessionRecord.FaultsKept + Client.CodeLength;
 
         private readonly ByteImage _image = new ByteImage(Length);
 
@@ -56,19 +61,21 @@ namespace SmpPen.Core.Storage
                 _image.WriteByte((int)record.LastFaults[i]);
             }
 
-            for (int i = 0; i < SessionRecord.ClientCodeLength; i++)
-            {
-                _image.WriteByte(record.ClientCode[i]);
-            }
-
+            _image.WriteText(record.Client, Client.CodeLength);
+            _image.WriteInt16(record.StartDay);
+            _image.WriteInt16(record.CalibrationSerial);
+            _image.WriteText(record.Firmware, FirmwareLength);
+            _image.WriteBytes(record.Work.Bytes);
             return _image.Position;
         }
 
         /// <summary>Reads the buffer. False, and the record unusable, when length, version or an enumeration is unknown.</summary>
         public bool TryRead(int length, SessionRecord record)
         {
+            record.Clear();
             _image.BeginRead(length);
-            bool valid = length == Length & _image.ReadByte() == Version;
+            int version = _image.ReadByte();
+            bool valid = length == (version == FirstVersion ? FirstLength : Length) && version >= FirstVersion && version <= Version;
             record.State = (RecordState)_image.ReadByte();
             record.Kind = (SessionKind)_image.ReadByte();
             record.PresetIndex = _image.ReadByte();
@@ -94,10 +101,12 @@ namespace SmpPen.Core.Storage
                 valid = (int)record.LastFaults[i] < FaultCatalogue.Count && valid;
             }
 
-            for (int i = 0; i < SessionRecord.ClientCodeLength; i++)
-            {
-                record.ClientCode[i] = (byte)_image.ReadByte();
-            }
+            // What an older record does not have is read as nothing: zeros, empty texts.
+            record.Client = _image.ReadText(Client.CodeLength);
+            record.StartDay = _image.ReadInt16() & ushort.MaxValue;
+            record.CalibrationSerial = _image.ReadInt16() & ushort.MaxValue;
+            record.Firmware = _image.ReadText(FirmwareLength);
+            _image.ReadBytes(record.Work.Bytes);
 
             return valid
                 && record.State <= RecordState.Interrupted

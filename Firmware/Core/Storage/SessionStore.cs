@@ -16,6 +16,9 @@ namespace SmpPen.Core.Storage
         // One file more than records kept: the one being written holds none of the last 64.
         private const int SlotCount = Kept + 1;
 
+        /// <summary>The clients of the records.</summary>
+        public readonly ClientBook Clients = new ClientBook();
+
         private readonly SlotImage _slot;
         private readonly TwoCopyStore _checkpoint;
         private readonly SessionRecordImage _image = new SessionRecordImage();
@@ -166,7 +169,7 @@ namespace SmpPen.Core.Storage
                     {
                         return false;
                     }
-                    IsStored = EndAppend(_storing.Sequence);
+                    IsStored = EndAppend(_storing);
                     return true;
             }
 
@@ -196,14 +199,29 @@ namespace SmpPen.Core.Storage
                 }
             }
 
-            return _slot.TryRead(_names[slot]) && _readImage.TryRead(_slot.CopyPayload(_readImage.Bytes), into);
+            return TryReadSlot(slot, into);
         }
+
+        /// <summary>Reads the record with a session number. False when it is not in memory or unreadable.</summary>
+        public bool Find(uint sequence, SessionRecord into)
+        {
+            int slot = SlotCount - 1;
+            while (slot >= 0 && (!_valid[slot] || _sequences[slot] != sequence))
+            {
+                slot--;
+            }
+            return slot >= 0 && TryReadSlot(slot, into);
+        }
+
+        private bool TryReadSlot(int slot, SessionRecord into) =>
+            _slot.TryRead(_names[slot]) && _readImage.TryRead(_slot.CopyPayload(_readImage.Bytes), into);
 
         private void ScanRing()
         {
             _newestSlot = -1;
             _validCount = 0;
             DamagedCount = 0;
+            Clients.Clear();
             for (int i = 0; i < SlotCount; i++)
             {
                 _valid[i] = _slot.TryRead(_names[i]);
@@ -214,6 +232,10 @@ namespace SmpPen.Core.Storage
                     if (_newestSlot < 0 || SlotImage.IsNewer(_sequences[i], _sequences[_newestSlot]))
                     {
                         _newestSlot = i;
+                    }
+                    if (_readImage.TryRead(_slot.CopyPayload(_readImage.Bytes), _recovered))
+                    {
+                        Clients.Note(_recovered);
                     }
                 }
                 else if (_slot.Exists)
@@ -259,7 +281,7 @@ namespace SmpPen.Core.Storage
             {
             }
 
-            return EndAppend(record.Sequence);
+            return EndAppend(record);
         }
 
         private void BeginAppend(uint sequence, int length)
@@ -270,7 +292,7 @@ namespace SmpPen.Core.Storage
             _slot.BeginWrite(_names[_target], sequence, _image.Bytes, length);
         }
 
-        private bool EndAppend(uint sequence)
+        private bool EndAppend(SessionRecord record)
         {
             if (!_slot.IsWritten)
             {
@@ -278,9 +300,10 @@ namespace SmpPen.Core.Storage
             }
 
             _valid[_target] = true;
-            _sequences[_target] = sequence;
+            _sequences[_target] = record.Sequence;
             _newestSlot = _target;
             _validCount++;
+            Clients.Note(record);
             return true;
         }
 

@@ -15,6 +15,7 @@ namespace SmpPen.Core.Stroke
     public sealed class CoilDutyGuard
     {
         private const int TickMicroseconds = 10000;
+        private const int PunctualMicroseconds = 15000;
         private const int ShortWindowMicroseconds = 100000;
         private const int ShortBuckets = 10;
         private const int ShortBucketMicroseconds = 10000;
@@ -32,17 +33,10 @@ namespace SmpPen.Core.Stroke
         private long _lateness;
         private long _latenessBefore;
         private long _latenessUntil;
+        private long _quietUntil;
 
         /// <summary>True while either window holds more on-time than its limit.</summary>
-        public bool IsExceeded
-        {
-            get
-            {
-                long lateness = _lateness > _latenessBefore ? _lateness : _latenessBefore;
-                return OnMicrosecondsInShortWindow > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds + lateness
-                    || OnMicrosecondsInLongWindow > MaxOnMicrosecondsPer60Seconds;
-            }
-        }
+        public bool IsExceeded;
 
         /// <summary>On-time in the last 100 ms, in microseconds.</summary>
         public int OnMicrosecondsInShortWindow;
@@ -56,24 +50,37 @@ namespace SmpPen.Core.Stroke
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void AddPulses(int pulses, int onTimeMicroseconds, long nowMicroseconds)
         {
-            _pendingMicroseconds += (long)pulses * onTimeMicroseconds;
-            long elapsed = nowMicroseconds - _lastAt;
+            long lastAt = _lastAt;
             _lastAt = nowMicroseconds;
-            NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
-            if (OnMicrosecondsInShortWindow == 0 && _pendingMicroseconds == 0)
+            long elapsed = nowMicroseconds - lastAt;
+            if (pulses == 0 && nowMicroseconds < _quietUntil && elapsed < PunctualMicroseconds)
             {
                 // Nearly every tick without a press: only time passes.
-                _shortIndex = nowMicroseconds / ShortBucketMicroseconds;
-                if (nowMicroseconds / LongBucketMicroseconds != _longIndex)
-                {
-                    AdvanceLong(nowMicroseconds / LongBucketMicroseconds, 0);
-                }
                 return;
             }
+            if (_quietUntil > 0)
+            {
+                _quietUntil = 0;
+                if (nowMicroseconds >= _latenessUntil + ShortWindowMicroseconds)
+                {
+                    _lateness = 0;
+                }
+                _shortIndex = lastAt / ShortBucketMicroseconds;
+            }
+            _pendingMicroseconds += (long)pulses * onTimeMicroseconds;
+            NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
             int on = (int)(_pendingMicroseconds < elapsed ? _pendingMicroseconds : elapsed);
             _pendingMicroseconds -= on;
             AdvanceShort(nowMicroseconds / ShortBucketMicroseconds, on);
             AdvanceLong(nowMicroseconds / LongBucketMicroseconds, on);
+            long lateness = _lateness > _latenessBefore ? _lateness : _latenessBefore;
+            IsExceeded = OnMicrosecondsInShortWindow > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds + lateness
+                || OnMicrosecondsInLongWindow > MaxOnMicrosecondsPer60Seconds;
+            if (OnMicrosecondsInShortWindow == 0 && _pendingMicroseconds == 0)
+            {
+                // The long window goes on by whole seconds, and not at all when it is empty.
+                _quietUntil = OnMicrosecondsInLongWindow == 0 ? long.MaxValue : (_longIndex + 1) * LongBucketMicroseconds;
+            }
         }
 
         /// <summary>Keeps the worst lateness of the last window begun and of the one before it.</summary>
@@ -95,6 +102,14 @@ namespace SmpPen.Core.Stroke
         {
             long crossed = index - _shortIndex;
             _shortIndex = index;
+            if (crossed == 1)
+            {
+                // Nearly every tick of a press.
+                int next = (int)(index % ShortBuckets);
+                OnMicrosecondsInShortWindow += on - _short[next];
+                _short[next] = on;
+                return;
+            }
             int rest = on;
             if (crossed > 0)
             {
@@ -120,8 +135,9 @@ namespace SmpPen.Core.Stroke
         {
             long crossed = index - _longIndex;
             _longIndex = index;
-            int buckets = crossed < LongBuckets ? (int)crossed : LongBuckets;
             int slot = (int)(index % LongBuckets);
+            // An empty window has nothing to clear.
+            int buckets = OnMicrosecondsInLongWindow == 0 ? 0 : crossed < LongBuckets ? (int)crossed : LongBuckets;
             int cleared = slot;
             while (buckets > 0)
             {

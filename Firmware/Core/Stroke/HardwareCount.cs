@@ -36,7 +36,7 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>Pulses since the first Tick; never goes back.</summary>
-        public long Total => _goodRaw - _zero;
+        public long Total;
 
         /// <summary>When the counter was read last, in microseconds since power-up.</summary>
         public long ReadAtMicroseconds => _counter.ReadAtMicroseconds;
@@ -55,7 +55,11 @@ namespace SmpPen.Core.Stroke
                 return Judge(raw, pulses, _counter.ReadAtMicroseconds);
             }
             // Nearly every tick: so few pulses, and not fewer than none, are accepted whatever the time.
-            _goodRaw = raw;
+            if (pulses != 0)
+            {
+                _goodRaw = raw;
+                Total += pulses;
+            }
             _goodAt = _counter.ReadAtMicroseconds;
             return true;
         }
@@ -79,6 +83,7 @@ namespace SmpPen.Core.Stroke
                 return false;
             }
             _goodRaw = raw;
+            Total = raw - _zero;
             _goodAt = readAt;
             _badReads = 0;
             _isFollowing = true;

@@ -85,7 +85,7 @@ namespace SmpPen.Core.Stroke
         public bool IsSettled => _agreeing >= StrokesToSettle && !_travel.IsImplausible;
 
         /// <summary>Pulses wait to be measured, or the counter has no zero yet.</summary>
-        public bool IsMeasuring => _drives > 0 || !_hasBase;
+        public bool IsMeasuring = true;
 
         /// <summary>Strokes go on missing although the on-time cannot grow.</summary>
         public bool IsExhausted;
@@ -153,11 +153,13 @@ namespace SmpPen.Core.Stroke
                 Missed(isLongest, countedAtMicroseconds);
             }
             _drives += newDrives;
+            IsMeasuring = _drives > 0 || !_hasBase;
             if ((_drives == 0 && _hasBase) || !_travel.Tick())
             {
                 return;
             }
             _hasBase = true;
+            IsMeasuring = _drives > 0;
             if (_travel.ReadAtMicroseconds - countedAtMicroseconds > LongestReadGapMicroseconds)
             {
                 // Something came between the two reads: later pulses may be in this count.
@@ -172,6 +174,7 @@ namespace SmpPen.Core.Stroke
             int drives = _drives;
             int travel = (int)(_travel.Total - _from) * MicrosecondsPerPulse / drives;
             _drives = 0;
+            IsMeasuring = false;
             _from = _travel.Total;
             _beganOpen = open > 0;
             if (_isSpoilt || isPartial)

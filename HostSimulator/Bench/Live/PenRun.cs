@@ -60,7 +60,7 @@ internal sealed class PenRun : IDisposable
         {
             return;
         }
-        _faults[fault] = present;
+        _faults[fault] = present && !FaultLibrary.All[fault].IsMomentary;
         Timer.Do(now =>
         {
             Tape.Note(now, TapeAction.Fault, fault, present);
@@ -72,7 +72,7 @@ internal sealed class PenRun : IDisposable
     /// <summary>A scenario threw a fault switch.</summary>
     public void NoteFault(int fault, bool present)
     {
-        _faults[fault] = present;
+        _faults[fault] = present && !FaultLibrary.All[fault].IsMomentary;
         Note(LogKind.Switch, $"{(present ? "Fault put in" : "Fault taken away")}: {Vocabulary.Faults[fault]} ({FaultLibrary.Describe(fault)})");
     }
 
