@@ -114,7 +114,7 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
 
     private void Anything()
     {
-        switch (chance.NextBetween(1, 6))
+        switch (chance.NextBetween(1, 7))
         {
             case 1:
                 Pedal(Between(1, 40));
@@ -130,6 +130,9 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
             case 4:
                 Click((PenButton)chance.NextBetween(0, 3), Between(1, 3000));
                 break;
+            case 6:
+                Drum();
+                break;
             case 5:
                 Click(PenButton.Up, Between(20, 300));
                 Click(PenButton.Down, Between(20, 300));
@@ -138,6 +141,16 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
             default:
                 pen.RunFor(Between(0, 2000));
                 break;
+        }
+    }
+
+    /// <summary>Presses as fast as a foot can: long dwells come too often for the coil.</summary>
+    private void Drum()
+    {
+        for (long press = chance.NextBetween(3, 10); press > 0; press--)
+        {
+            Pedal(Between(30, 60));
+            pen.RunFor(Between(60, 90));
         }
     }
 
