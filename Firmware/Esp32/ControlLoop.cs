@@ -38,25 +38,22 @@ namespace SmpPen.Esp32
         private bool _isStarted;
         private int _failures;
         private int _goodTicks;
-        private PenController _pen;
-        private bool _isDead;
-        private int _failedTicks;
 
         /// <summary>Makes the pen on its board; nothing happens before the first <see cref="RunOnce"/>.</summary>
         public ControlLoop(PenHardware hardware)
         {
             _hardware = hardware;
-            _pen = new PenController(hardware);
+            Pen = new PenController(hardware);
         }
 
         /// <summary>The pen.</summary>
-        public PenController Pen => _pen;
+        public PenController Pen;
 
         /// <summary>True after too many failed ticks: ENABLE is low, the heartbeat rests, and only power can change that.</summary>
-        public bool IsDead => _isDead;
+        public bool IsDead;
 
         /// <summary>Ticks that ended with an exception, since power-up.</summary>
-        public int FailedTicks => _failedTicks;
+        public int FailedTicks;
 
         /// <summary>The thread's body; does not return.</summary>
         public void Run()
@@ -72,7 +69,7 @@ namespace SmpPen.Esp32
         /// <summary>One wake of the thread. Never throws.</summary>
         public void RunOnce()
         {
-            if (_isDead)
+            if (IsDead)
             {
                 return;
             }
@@ -96,13 +93,13 @@ namespace SmpPen.Esp32
             _notBeforeMicroseconds = nowMicroseconds + ShortestIntervalMicroseconds;
             if (!_isStarted)
             {
-                _pen.Start(nowMicroseconds);
+                Pen.Start(nowMicroseconds);
                 _isStarted = true;
                 return;
             }
-            _pen.Tick(nowMicroseconds);
+            Pen.Tick(nowMicroseconds);
             long endMicroseconds = (long)HighResTimer.GetCurrent();
-            _pen.Finish(endMicroseconds);
+            Pen.Finish(endMicroseconds);
             if (endMicroseconds - nowMicroseconds > OverlongMicroseconds)
             {
                 _notBeforeMicroseconds = endMicroseconds + ArrivalMicroseconds;
@@ -115,12 +112,12 @@ namespace SmpPen.Esp32
 
         private void Fail()
         {
-            _failedTicks++;
-            _pen.NoteInternalError();
+            FailedTicks++;
+            Pen.NoteInternalError();
             _goodTicks = 0;
             if (++_failures >= MaxFailures)
             {
-                _isDead = true;
+                IsDead = true;
             }
             try
             {
@@ -130,7 +127,7 @@ namespace SmpPen.Esp32
             catch (Exception)
             {
                 // Nothing is left to try: the heartbeat rests, and the interlock opens the coil circuit within 100 ms.
-                _isDead = true;
+                IsDead = true;
             }
         }
     }

@@ -24,7 +24,6 @@ namespace SmpPen.Esp32
         private int _head;
         private int _queued;
         private long _fifoEmptyAtMicroseconds;
-        private int _lostBytes;
 
         /// <summary>Opens the port.</summary>
         public ServiceUart()
@@ -38,7 +37,7 @@ namespace SmpPen.Esp32
         }
 
         /// <summary>Bytes that did not fit into the queue since start: the reader at the other end was too slow.</summary>
-        public int LostBytes => _lostBytes;
+        public int LostBytes;
 
         /// <inheritdoc/>
         public int Read(byte[] buffer)
@@ -67,7 +66,7 @@ namespace SmpPen.Esp32
                 _queued += run;
                 offset += run;
             }
-            _lostBytes += count - offset;
+            LostBytes += count - offset;
             Pump();
         }
 

@@ -160,7 +160,8 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
     private static long WholeMicroseconds(long nanoseconds) => nanoseconds / 1_000 * 1_000;
 
     /// <summary>A long press, so that whatever pricking finds is found.</summary>
-    public void PressLong() => Pedal(Between(2_300, 2_800));
+    /// <param name="isVeryLong">Longer than a foot rests half-way.</param>
+    public void PressLong(bool isVeryLong) => Pedal(isVeryLong ? Between(5_400, 6_000) : Between(2_300, 2_800));
 
     /// <summary>A click of Stop.</summary>
     public void PressStop() => Click(PenButton.Stop, Between(80, 160));

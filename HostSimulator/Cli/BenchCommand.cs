@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using SmpPen.HostSimulator.Bench;
+using SmpPen.HostSimulator.Link;
 
 namespace SmpPen.HostSimulator.Cli;
 
@@ -16,6 +17,7 @@ internal static class BenchCommand
         Option<int> port = new("--port") { Description = "TCP port on this machine; 0 takes a free one.", HelpName = "N", DefaultValueFactory = _ => DefaultPort };
         Option<bool> noBrowser = new("--no-browser") { Description = "Open no browser." };
         Option<string> scenarios = new("--scenarios") { Description = "Directory of the scenarios to choose from.", HelpName = "DIR", DefaultValueFactory = _ => "scenarios" };
+        Option<int?> link = new("--link-port") { Description = "Offer the pen's service line as raw SCPI on this TCP port too, on this machine only; 5025 is usual.", HelpName = "N" };
         Command command = new("bench", """
             Works the pen live in a browser on this machine: screen, buttons, pedal, scope, faults, scenarios. Ctrl+C ends it.
 
@@ -25,22 +27,32 @@ internal static class BenchCommand
             Exit codes: 0 ended by Ctrl+C; 2 bad usage; 3 the port is taken, by another bench or another program.
             """)
         {
-            port, noBrowser, scenarios,
+            port, noBrowser, scenarios, link,
         };
-        command.SetAction((parsed, stop) => Run(parsed.GetValue(port), !parsed.GetValue(noBrowser), parsed.GetValue(scenarios)!, output, error, stop));
+        command.SetAction((parsed, stop) => Run(parsed.GetValue(port), !parsed.GetValue(noBrowser), parsed.GetValue(scenarios)!, parsed.GetValue(link), output, error, stop));
         return command;
     }
 
     // On its own, so that no other command loads the web server.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<int> Run(int port, bool opensBrowser, string scenarios, TextWriter output, TextWriter error, CancellationToken stop)
+    private static async Task<int> Run(int port, bool opensBrowser, string scenarios, int? linkPort, TextWriter output, TextWriter error, CancellationToken stop)
     {
-        if (port is < 0 or > HighestPort)
+        if (port is < 0 or > HighestPort || linkPort is < 0 or > HighestPort)
         {
-            error.WriteLine($"--port: give 0 to {HighestPort}");
+            error.WriteLine($"{(port is < 0 or > HighestPort ? "--port" : "--link-port")}: give 0 to {HighestPort}");
             return ExitCode.Usage;
         }
-        await using WebApplication app = BenchServer.Build(port, scenarios);
+        TcpEnd? line = null;
+        try
+        {
+            line = linkPort is { } wanted ? new TcpEnd(wanted) : null;
+        }
+        catch (System.Net.Sockets.SocketException)
+        {
+            error.WriteLine($"--link-port: {linkPort} is taken by another program; end it or choose another port");
+            return ExitCode.PortTaken;
+        }
+        await using WebApplication app = BenchServer.Build(port, scenarios, line is null ? [] : [line]);
         try
         {
             await BenchServer.StartAsync(app).ConfigureAwait(false);
@@ -52,6 +64,10 @@ internal static class BenchCommand
         }
         string url = app.Services.GetRequiredService<BenchAddress>().Url;
         output.WriteLine($"The bench is at {url} (this machine only). Ctrl+C ends it.");
+        if (line is not null)
+        {
+            output.WriteLine($"Service line: {line.Address}");
+        }
         if (opensBrowser)
         {
             OpenBrowser(url, output);
@@ -67,7 +83,7 @@ internal static class BenchCommand
         string other = FormattableString.Invariant($"--port {(port == HighestPort ? DefaultPort : port + 1)}");
         try
         {
-            using HttpClient client = new() { Timeout = TimeSpan.FromSeconds(2) };
+            using HttpClient client = new() { Timeout = TimeSpan.FromSeconds(10) };
             if (await client.GetStringAsync(new Uri(url + "/bench")).ConfigureAwait(false) == BenchServer.Identity)
             {
                 return $"A bench runs at {url} already: open that page, or end it with Ctrl+C, or start another with {other}.";

@@ -10,7 +10,7 @@ internal static class OledCommand
     {
         Option<string> directory = new("--out") { Description = "Directory for the pictures.", HelpName = "DIR", Required = true };
         Command command = new("oled", """
-            Renders every screen of the display to a PNG, magnified four times.
+            Renders every screen of the display to a PNG, magnified four times, and all fault screens to one sheet, faults.png.
 
             Example:
               dotnet run --project HostSimulator -- oled --out out/screens
@@ -31,7 +31,8 @@ internal static class OledCommand
         }
         Directory.CreateDirectory(directory);
         int count = ScreenGallery.Save(directory);
-        output.WriteLine($"{count} screens written to {directory}");
+        int faults = ScreenGallery.SaveFaultSheet(Path.Combine(directory, "faults.png"));
+        output.WriteLine($"{count} screens written to {directory}; faults.png shows the {faults} fault screens");
         return ExitCode.Passed;
     }
 }

@@ -48,7 +48,7 @@ internal static class ContactFaults
     private static FaultKind Button(string name, PenButton button) =>
         new(name, FaultGroup.Contacts, $"button {button} never opens", FaultEffect.Contacts, (pen, on) => pen.Hand.Button(button).Fault = Fault(on, ContactFault.Welded))
         {
-            Shows = [FaultCode.ButtonStuckAtStart],
+            Shows = [FaultCode.ButtonStuck],
             IsDetectable = true,
         };
 

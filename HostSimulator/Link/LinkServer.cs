@@ -51,8 +51,11 @@ public sealed class LinkServer
         }
     }
 
-    /// <summary>Carries bytes both ways.</summary>
-    private void Exchange()
+    /// <summary>Someone has spoken to the pen.</summary>
+    public bool HasSpoken => _speaker is not null;
+
+    /// <summary>Carries bytes both ways, between two ticks: for whoever lets the pen's time go on.</summary>
+    public void Exchange()
     {
         if (_isClearing)
         {

@@ -32,7 +32,43 @@ public sealed record TickSituation(string Name, PenState State, Action<PenRig> P
         new("Paused", PenState.Paused, PreparePaused, MoveCursor),
         new("Service", PenState.Service, PrepareService, MoveCursor),
         new("Fault", PenState.Fault, PrepareFault, MoveCursor),
+        new("Standby, link in use", PenState.Standby, PrepareLink, TypeCommands),
+        new("Service, link in use", PenState.Service, PrepareLinkInService, TypeCommands),
     ];
+
+    private static readonly string[] s_commands =
+    [
+        "*IDN?;*ESR?;*OPC?;*STB?;*TST?\n", "SYST:HELP:HEAD?\n", "HELP?\n", "DEPT 0.62;DEPT?;FREQ 90 HZ;DWEL 3500 US\n",
+        "MODE CONT;PRES 3;PRES?;*RST\n", "SYST:ERR?;ERR:COUN?\n", "SESS:STAT?;ZONE?;KIND?;TIME?\n", "SESS:REC? 1\n", "DIAG:LOG?;FAUL?;INP?;CARR?\n",
+        "SYST:PASS:CEN \"12345\"\n", "LIM:DEPT 1.4;DEPT?\n", "NONSENSE;\n", "DEPT \"x\"\n", "LIMIT:FREQUENCY?;BURST?\n",
+        "CALIBRATION:STATE?;RESULT?;DATA?;DATE 20260301\n", "COUN:LIFE?;CART?;MISS?;TEST?\n", "DEPT 0.123456789\n", "DWEL 0.0000001 S\n",
+    ];
+
+    private static void PrepareLink(PenRig rig)
+    {
+        rig.Boot();
+        rig.Ask("SYST:PASS:CEN \"0000\"");
+        rig.Ask("SYST:PASS:NEW \"0000\",\"12345\"");
+        rig.Ask("PRES:SAVE 8");
+        rig.Ask("PRES:SAVE 8");
+    }
+
+    private static void PrepareLinkInService(PenRig rig)
+    {
+        PrepareLink(rig);
+        rig.Press(InputLine.ButtonDown);
+        rig.Press(InputLine.ButtonDown);
+        rig.Press(InputLine.ButtonSelect);
+    }
+
+    private static void TypeCommands(PenRig rig, int tick)
+    {
+        rig.Serial.DropReply();
+        if (tick % 20 == 0 && rig.Serial.Waiting < 200)
+        {
+            rig.Serial.Send(s_commands[tick / 20 % s_commands.Length]);
+        }
+    }
 
     private static void PrepareZero(PenRig rig)
     {

@@ -26,6 +26,7 @@ public sealed class CoilGate
     private bool? _senseStuck;
     private bool? _requestStuck;
     private bool _hasCoilSupply = true;
+    private bool _pwmBroken;
 
     /// <summary>Wires the gate to the chip; the interlock is closed until the first HEARTBEAT edge.</summary>
     public CoilGate(Chip chip, PlantParameters parameters)
@@ -60,7 +61,7 @@ public sealed class CoilGate
     public bool IsPassing => (_enable.Level || _ignoresEnable) && (IsInterlockOpen || _interlockDead) && !_interlockBroken;
 
     /// <summary>True while a stroke output asks for drive, whatever the gate says.</summary>
-    public bool IsRequested => _requestStuck ?? (_pwm.Level || _shot.Level);
+    public bool IsRequested => _requestStuck ?? ((_pwm.Level && !_pwmBroken) || _shot.Level);
 
     /// <summary>Fault: output of the OR gate stuck at a level: asks for drive always, or never; null: it works.</summary>
     public bool? RequestStuckAt
@@ -132,6 +133,17 @@ public sealed class CoilGate
         set
         {
             _interlockBroken = value;
+            Resolve(_timeline.NowNanoseconds);
+        }
+    }
+
+    /// <summary>Fault: STROKE_PWM does not arrive at the gate.</summary>
+    public bool IsPwmBroken
+    {
+        get => _pwmBroken;
+        set
+        {
+            _pwmBroken = value;
             Resolve(_timeline.NowNanoseconds);
         }
     }

@@ -77,6 +77,30 @@ public static class ScreenGallery
         return count;
     }
 
+    /// <summary>Writes every fault screen to one picture, four a row, in the order of their codes.</summary>
+    /// <returns>How many.</returns>
+    public static int SaveFaultSheet(string path)
+    {
+        const int Across = 4;
+        const int Gap = 8;
+        const int Scale = 3;
+        const int CellWidth = FrameBuffer.Columns + Gap;
+        const int CellHeight = (FrameBuffer.Pages * 8) + Gap;
+        Func<int, int, bool>[] screens = [.. Draw().Where(screen => screen.Name.StartsWith("fault-", StringComparison.Ordinal)).Select(screen => screen.Pixel)];
+        int down = (screens.Length + Across - 1) / Across;
+        using FileStream file = File.Create(path);
+        PngWriter.Write(file, Across * CellWidth, down * CellHeight, Scale, Gap, IsLit);
+        return screens.Length;
+
+        bool IsLit(int x, int y)
+        {
+            int screen = ((y / CellHeight) * Across) + (x / CellWidth);
+            bool isFrame = x % CellWidth == FrameBuffer.Columns || y % CellHeight == FrameBuffer.Pages * 8;
+            bool isInside = x % CellWidth < FrameBuffer.Columns && y % CellHeight < FrameBuffer.Pages * 8;
+            return screen < screens.Length && (isFrame || (isInside && screens[screen](x % CellWidth, y % CellHeight)));
+        }
+    }
+
     private static (string Name, Func<int, int, bool> Pixel) Draw(string name, ScreenId screen, Action<PenStatus> fill)
     {
         PenStatus status = Typical();
@@ -111,7 +135,7 @@ public static class ScreenGallery
             CartridgeStrokes = 4_210,
             LifeStrokes = 1_203_411,
             CarriageMicrosteps = 768,
-            FaultAtMilliseconds = 6_127_350,
+            FaultAtSeconds = 6_127,
             Inputs = (int)(InputLine.PedalNormallyClosedClosed | InputLine.HomeFlag),
             RecentFaultCount = 2,
         };

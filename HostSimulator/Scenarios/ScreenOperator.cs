@@ -13,6 +13,9 @@ internal sealed class ScreenOperator(SimulatedPen pen, OperatorHand hand)
     /// <summary>A value further away than this many steps is held for, not clicked.</summary>
     private const int HoldFromSteps = 8;
 
+    // At work the pen takes no more steps from a button held longer: it might be stuck.
+    private const long LongestHold = Second * 17 / 10;
+
     /// <summary>A held button is let go this many steps before the value.</summary>
     private const int LetGoSteps = 3;
 
@@ -223,9 +226,9 @@ internal sealed class ScreenOperator(SimulatedPen pen, OperatorHand hand)
     private IEnumerable<Moment> Hold(SettingId setting, int value, int step)
     {
         PenButton button = Value(setting) < value ? PenButton.Up : PenButton.Down;
-        long giveUp = hand.Now + (20 * Second);
+        long letGo = hand.Now + LongestHold;
         pen.Hand.PressButton(button);
-        while (Math.Abs(Value(setting) - value) > LetGoSteps * step && Status.Screen != ScreenId.Confirm && hand.Now < giveUp)
+        while (Math.Abs(Value(setting) - value) > LetGoSteps * step && Status.Screen != ScreenId.Confirm && hand.Now < letGo)
         {
             yield return hand.NextTick();
         }

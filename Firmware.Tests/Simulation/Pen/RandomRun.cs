@@ -102,7 +102,7 @@ internal sealed class RandomRun
         foreach (FaultCode code in watch.Shown)
         {
             // Whoever holds buttons down at start, or taps long dwells faster than the coil may take them, is told so.
-            bool isDeserved = code == FaultCode.ButtonStuckAtStart || code == FaultCode.PedalStuckAtStart || code == FaultCode.CoilDutyLimit;
+            bool isDeserved = code == FaultCode.ButtonStuck || code == FaultCode.PedalStuckAtStart || code == FaultCode.CoilDutyLimit;
             if (!isDeserved || temper == Temper.Sensible)
             {
                 Broken.Add($"false fault {code} ({temper})");

@@ -127,7 +127,7 @@ public sealed class ScenarioPlayerTests
     public void ABrokenPedalContact_IsAFault_AndClearedWhenRepaired() => Holds(
         Texts.Session("Hairline"),
         "inject: pedal-release-contact-broken",
-        "expect: { state: Fault, fault: PedalContactsDisagree, display: FAULT 01, pin ENABLE: low, within: 3 s }",
+        "expect: { state: Fault, fault: PedalContactsDisagree, display: FAULT 01, pin ENABLE: low, within: 6 s }",
         "repair: pedal-release-contact-broken",
         "clear fault",
         "expect: { fault: None, within: 1 s }");

@@ -93,7 +93,18 @@ namespace SmpPen.Unit.Display
         {
             PenStatus status = Samples.Typical(ScreenId.Service);
             status.ServicePage = 3;
-            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 4, "LOCKED: PIN by link"));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 4, "LOCKED: SELECT, PIN"));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 5, "                   "));
+            status.Calibration.PinLength = 3;
+            status.Calibration.PinWheel = 7;
+            status.Calibration.PinWait = 16;
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 4, "PIN ***7"));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 5, "SELECT each, > ends"));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 6, "Wait s             16"));
+            status.Calibration.PinLength = 0;
+            status.Calibration.PinWheel = PinDial.EndPlace;
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 4, "PIN > "));
+            status.Calibration.PinLength = -1;
             status.Calibration.IsUnlocked = true;
             status.Calibration.Serial = 2;
             Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 2, "Calibrations        2"));

@@ -72,7 +72,7 @@ namespace SmpPen.Unit.Display
 
         [TestMethod]
         [DataRow(8, true, "SELECT=clear @1:15:12")]
-        [DataRow(8, false, "CAUSE ACTIVE @1:15:12")]
+        [DataRow(8, false, "STILL THERE  @1:15:12")]
         [DataRow(4, false, "RESTART PEN  @1:15:12")]
         public void Fault_SaysWhatClearsIt_AndWhenItWas(int code, bool canBeCleared, string line)
         {
@@ -153,8 +153,8 @@ namespace SmpPen.Unit.Display
             status.RecentFaultCount = 2;
             byte[] picture = Samples.Picture(status);
             Assert.IsTrue(PanelReader.Shows(picture, 2, "07 UNEXPECTED MOVE"));
-            Assert.IsTrue(PanelReader.Shows(picture, 3, "18 INTERNAL ERROR"));
-            Assert.IsFalse(PanelReader.Shows(picture, 4, "STEPS LOST"));
+            Assert.IsTrue(PanelReader.Shows(picture, 3, "18 PROGRAM ERROR"));
+            Assert.IsFalse(PanelReader.Shows(picture, 4, "DEPTH LOST"));
             Assert.IsTrue(PanelReader.Shows(picture, 7, "UP/DOWN page STOP out"));
         }
 

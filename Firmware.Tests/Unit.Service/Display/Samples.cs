@@ -32,7 +32,7 @@ namespace SmpPen.Unit.Display
             status.Selected = SettingId.Depth;
             status.ConfirmValue = 1240;
             status.Fault = FaultCode.MissedStrokes;
-            status.FaultAtMilliseconds = 4512345;
+            status.FaultAtSeconds = 4512;
             status.Settings.Mode = StrokeMode.Continuous;
             status.Settings.DepthMicrometres = 640;
             status.Settings.FrequencyHertz = 100;
@@ -62,7 +62,7 @@ namespace SmpPen.Unit.Display
             status.CarriageMicrosteps = int.MinValue;
             status.CartridgeZeroMicrometres = int.MinValue;
             status.ConfirmValue = int.MaxValue;
-            status.FaultAtMilliseconds = int.MaxValue;
+            status.FaultAtSeconds = int.MaxValue;
             status.DepthMarked = true;
             status.RateMarked = true;
             status.DwellMarked = true;
@@ -181,7 +181,7 @@ namespace SmpPen.Unit.Display
                 case 28: status.ZonePricks += 1; break;
                 case 29: status.Fault = FaultCode.InterlockFailedSelfTest; break;
                 case 30: status.FaultCanBeCleared = true; break;
-                case 31: status.FaultAtMilliseconds += 1000; break;
+                case 31: status.FaultAtSeconds++; break;
                 case 32: status.BootStep = "Settings"; break;
                 case 33: status.ServicePage = 1; status.Inputs = 1; break;
                 case 34: status.ServicePage = 1; status.CarriageMoving = true; break;

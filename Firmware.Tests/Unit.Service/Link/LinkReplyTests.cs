@@ -38,7 +38,7 @@ namespace SmpPen.Unit.Link
         [DataRow("SESS:STAT?", "STANDBY")]
         [DataRow("SESS:PRIC?;ZONE?;KIND?;TIME?", "0;0,\"Hairline\",0;\"First treatment\";0,0")]
         [DataRow("SESS:REC:COUN?", "0")]
-        [DataRow("COUN:LIFE?;CART?;MISS?;TEST?", "0;0;0;1")]
+        [DataRow("COUN:LIFE?;CART?;MISS?;TEST?", "0;0;0;2")]
         [DataRow("DIAG:LOG?", "0")]
         [DataRow("DIAG:FAUL?", "0,\"\",0")]
         [DataRow("DIAG:INP?", "130")]
@@ -180,8 +180,8 @@ namespace SmpPen.Unit.Link
             rig.Lines |= InputLine.DriverFault;
             rig.Run(100);
             Assert.AreEqual("FAULT;9", rig.Ask("SESS:STAT?;*TST?"));
-            Assert.AreEqual("1,9,\"DRIVER\"", rig.Ask("DIAG:LOG?"));
-            Assert.AreEqual("9,\"DRIVER\",", rig.Ask("DIAG:FAUL?").Substring(0, 11));
+            Assert.AreEqual("1,9,\"MOTOR POWER\"", rig.Ask("DIAG:LOG?"));
+            Assert.AreEqual("9,\"MOTOR POWER\",", rig.Ask("DIAG:FAUL?").Substring(0, 16));
         }
 
         [TestMethod]

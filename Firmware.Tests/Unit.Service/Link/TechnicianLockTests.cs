@@ -24,8 +24,8 @@ namespace SmpPen.Unit.Link
                 steps++;
             }
             Assert.AreEqual(128, steps);
-            Assert.AreEqual(0xB79F5638, hash.High);
-            Assert.AreEqual(0xB94CCF25, hash.Low);
+            Assert.AreEqual(0x3F331C58u, hash.High);
+            Assert.AreEqual(0x063B8AB2u, hash.Low);
         }
 
         [TestMethod]

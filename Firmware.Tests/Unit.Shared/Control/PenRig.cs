@@ -60,10 +60,13 @@ namespace SmpPen.Unit.Control
         public bool EnableIsDead;
         public bool GateIsStuckOn;
         public bool GateIsShut;
+        public bool ShotIsDead;
+        public bool PwmIsDead;
         public bool PwmRuns;
         public int Heartbeats;
         public int TickTakesMicroseconds;
         public int ShotsFired;
+        public int PwmStarts;
         public int LastOnTimeMicroseconds;
 
         public PenStatus Status
@@ -98,10 +101,11 @@ namespace SmpPen.Unit.Control
         void IStrokePwm.Start(int frequencyHertz, int onTimeMicroseconds)
         {
             PwmRuns = true;
+            PwmStarts++;
             _pwmAt = Now;
             _pwmPeriodMicroseconds = 1000000 / frequencyHertz;
             LastOnTimeMicroseconds = onTimeMicroseconds;
-            Drive(1);
+            Drive(PwmIsDead ? 0 : 1);
         }
 
         void IStrokePwm.SetOnTime(int onTimeMicroseconds)
@@ -118,7 +122,7 @@ namespace SmpPen.Unit.Control
         {
             ShotsFired += pricks;
             LastOnTimeMicroseconds = onTimeMicroseconds;
-            Drive(pricks);
+            Drive(ShotIsDead ? 0 : pricks);
         }
 
         /// <summary>Lets time pass in ticks of 10 ms.</summary>
@@ -137,7 +141,7 @@ namespace SmpPen.Unit.Control
             while (PwmRuns && _pwmAt + _pwmPeriodMicroseconds <= Now)
             {
                 _pwmAt += _pwmPeriodMicroseconds;
-                Drive(1);
+                Drive(PwmIsDead ? 0 : 1);
             }
             Pen.Tick(Now);
             Pen.Finish(Now + TickTakesMicroseconds);

@@ -44,6 +44,10 @@ namespace SmpPen.Unit.Fakes
             {
                 Misuse = "started while running";
             }
+            if (Starts > 0 && (Now - _writtenAt) * 1000 < _periodNanoseconds)
+            {
+                Misuse = "started before the last duty was taken";
+            }
             IsRunning = true;
             Starts++;
             Frequency = frequencyHertz;

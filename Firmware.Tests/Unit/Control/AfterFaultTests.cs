@@ -22,7 +22,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
             Assert.AreEqual(pricks, rig.Pen.Counters.Pricks);
             Assert.AreEqual(life, rig.Pen.Counters.LifeStrokes);
-            Assert.AreEqual(tests + 1, rig.Pen.Counters.TestStrokes);
+            Assert.AreEqual(tests + 2, rig.Pen.Counters.TestStrokes);
         }
 
         [TestMethod]
@@ -104,7 +104,7 @@ namespace SmpPen.Unit.Control
         private static void DriverFault(PenRig rig)
         {
             rig.Lines |= InputLine.DriverFault;
-            rig.Tick(PenRig.TickMicroseconds);
+            rig.Run(20);
             Assert.AreEqual((int)PenState.Fault, (int)rig.Status.State);
         }
 

@@ -20,13 +20,14 @@ namespace SmpPen.Unit.Control
         }
 
         [TestMethod]
-        public void TheProof_MakesOneStroke_WithTheCarriageHome()
+        public void TheProof_MakesOneStrokeFromEachOutput_WithTheCarriageHome()
         {
             PenRig rig = new PenRig();
             rig.Boot();
             Assert.AreEqual(3, rig.ShotsFired);
-            Assert.AreEqual(1L, rig.Strokes.Count);
-            Assert.AreEqual(1, rig.Pen.Counters.TestStrokes);
+            Assert.AreEqual(3, rig.PwmStarts);
+            Assert.AreEqual(2L, rig.Strokes.Count);
+            Assert.AreEqual(2, rig.Pen.Counters.TestStrokes);
             Assert.AreEqual(0, rig.Pen.Counters.Pricks);
         }
 
@@ -48,6 +49,18 @@ namespace SmpPen.Unit.Control
             rig.EnableIsDead = true;
             rig.Boot();
             AssertFault(FaultCode.EnableFailedSelfTest, rig);
+        }
+
+        [TestMethod]
+        [DataRow(true, false)]
+        [DataRow(false, true)]
+        public void AStrokeOutputThatDoesNotArrive_IsFoundBeforeAnySession(bool shotIsDead, bool pwmIsDead)
+        {
+            PenRig rig = new PenRig();
+            rig.ShotIsDead = shotIsDead;
+            rig.PwmIsDead = pwmIsDead;
+            rig.Boot();
+            AssertFault(FaultCode.StrokeFailedSelfTest, rig);
         }
 
         [TestMethod]
@@ -81,7 +94,7 @@ namespace SmpPen.Unit.Control
             PenRig rig = new PenRig();
             rig.Lines |= InputLine.ButtonUp;
             rig.Run(6000);
-            AssertFault(FaultCode.ButtonStuckAtStart, rig);
+            AssertFault(FaultCode.ButtonStuck, rig);
             rig.Lines &= ~InputLine.ButtonUp;
             rig.Press(InputLine.ButtonSelect);
             rig.Boot();

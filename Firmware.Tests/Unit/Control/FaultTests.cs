@@ -12,10 +12,12 @@ namespace SmpPen.Unit.Control
         private const int Continuous = 3;
 
         [TestMethod]
-        public void DriverFault_StopsInTheSameTick_AndClearsWhenItIsGone()
+        public void DriverFault_StopsWithinTwoTicks_AndClearsWhenItIsGone()
         {
             PenRig rig = Pricking();
             rig.Lines |= InputLine.DriverFault;
+            rig.Tick(PenRig.TickMicroseconds);
+            Assert.AreEqual((int)PenState.Pricking, (int)rig.Status.State);
             rig.Tick(PenRig.TickMicroseconds);
             AssertStopped(FaultCode.DriverFault, rig);
             rig.ReleasePedal();
@@ -29,13 +31,44 @@ namespace SmpPen.Unit.Control
         }
 
         [TestMethod]
+        public void ASpikeOnTheDriverFaultLine_IsNone_HoweverOften()
+        {
+            PenRig rig = Pricking();
+            for (int i = 0; i < 30; i++)
+            {
+                rig.Lines |= InputLine.DriverFault;
+                rig.Tick(PenRig.TickMicroseconds);
+                rig.Lines &= ~InputLine.DriverFault;
+                rig.Run(20);
+            }
+            Assert.AreEqual((int)PenState.Pricking, (int)rig.Status.State);
+        }
+
+        [TestMethod]
+        public void ADriverThatTriesAgainAndAgain_IsAFault()
+        {
+            PenRig rig = Pricking();
+            for (int i = 0; i < 3; i++)
+            {
+                Assert.AreEqual((int)PenState.Pricking, (int)rig.Status.State);
+                rig.Lines |= InputLine.DriverFault;
+                rig.Tick(PenRig.TickMicroseconds);
+                rig.Lines &= ~InputLine.DriverFault;
+                rig.Tick(PenRig.TickMicroseconds);
+            }
+            AssertStopped(FaultCode.DriverFault, rig);
+        }
+
+        [TestMethod]
         public void BrokenPedalWire_StopsInTheSameTick_AndSaysSo()
         {
             PenRig rig = Pricking();
             rig.Lines &= ~(InputLine.PedalNormallyOpenClosed | InputLine.PedalNormallyClosedClosed);
             rig.Tick(PenRig.TickMicroseconds);
             Assert.IsFalse(rig.IsEnabled);
-            rig.Run(1100);
+            rig.Run(4900);
+            Assert.AreEqual((int)FaultCode.None, (int)rig.Status.Fault);
+            rig.Run(200);
             AssertStopped(FaultCode.PedalContactsDisagree, rig);
         }
 
@@ -247,6 +280,37 @@ namespace SmpPen.Unit.Control
             rig.Run(500);
             AssertStopped(FaultCode.RecordStoreFailed, rig);
             Assert.AreEqual(1, rig.Status.SessionPricks);
+        }
+
+        [TestMethod]
+        public void AFaultThatOnlyARestartClears_StoresTheSessionFirst()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Tap(100);
+            rig.Tap(100);
+            rig.Run(500);
+            rig.Strokes.Count++;
+            rig.Run(20);
+            AssertStopped(FaultCode.UncommandedStroke, rig);
+            rig.Run(3000);
+            PenRig restarted = new PenRig(rig.Files);
+            Assert.AreEqual(3L, restarted.Pen.Counters.LifeStrokes);
+        }
+
+        [TestMethod]
+        public void AStoreThatFailsInAFault_IsAFaultOfItsOwn_WhenTheFirstIsCleared()
+        {
+            PenRig rig = Pricking();
+            rig.Files.IsFull = true;
+            rig.Lines |= InputLine.DriverFault;
+            rig.Run(5000);
+            rig.ReleasePedal();
+            rig.Lines &= ~InputLine.DriverFault;
+            rig.Run(100);
+            Assert.AreEqual((int)FaultCode.DriverFault, (int)rig.Status.Fault);
+            rig.Press(InputLine.ButtonSelect);
+            AssertStopped(FaultCode.RecordStoreFailed, rig);
         }
 
         [TestMethod]

@@ -82,6 +82,41 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(board.PwmRuns);
         }
 
+        [TestMethod]
+        public void WithoutAStateThatAllowsIt_NothingIsDriven()
+        {
+            PenRig board = new PenRig();
+            NeedleDrive drive = OnBoard(board);
+            drive.MayDrive = false;
+            drive.Begin(TenPricks(), 0);
+            drive.Tick(10000);
+            Assert.IsFalse(drive.IsLive);
+            Assert.IsFalse(board.IsEnabled);
+            Assert.AreEqual(0, board.ShotsFired);
+            drive.FireTestPulse(true, true, false, 20000);
+            Assert.IsFalse(board.IsEnabled);
+        }
+
+        [TestMethod]
+        public void ATestPulse_EndsWhatThePartBeforeStarted()
+        {
+            PenRig board = new PenRig();
+            NeedleDrive drive = OnBoard(board);
+            drive.FireTestPulse(false, true, true, 0);
+            Assert.IsTrue(board.PwmRuns);
+            Assert.AreEqual(1, board.ShotsFired);
+            drive.FireTestPulse(true, true, false, 200000);
+            Assert.IsFalse(board.PwmRuns);
+            Assert.AreEqual(2, board.ShotsFired);
+            drive.FireTestPulse(true, false, true, 400000);
+            Assert.IsTrue(board.PwmRuns);
+            Assert.AreEqual(2, board.ShotsFired);
+            Assert.AreEqual(6000, drive.OnTimeMicroseconds);
+            drive.SetTestEnable(false, 470000);
+            Assert.IsFalse(board.PwmRuns);
+            Assert.IsFalse(board.IsEnabled);
+        }
+
         /// <summary>ENABLE was taken away right after a burst began: the peripheral plays it to its end.</summary>
         private static NeedleDrive WithATrainThatWasCut(PenRig board)
         {
@@ -103,7 +138,9 @@ namespace SmpPen.Unit.Control
         {
             StrokeSupervisor supervisor = new StrokeSupervisor(new HardwareCount(board.Strokes, 200), new HardwareCount(board.Drives, 200));
             StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(board.Travel, StrikeRegulator.ClockHertz));
-            return new NeedleDrive(board, new StrokeGenerator(board, board), supervisor, regulator, duty);
+            NeedleDrive drive = new NeedleDrive(board, new StrokeGenerator(board, board), supervisor, regulator, duty);
+            drive.MayDrive = true;
+            return drive;
         }
 
         private static StrokeSettings TenPricks()

@@ -160,14 +160,27 @@ namespace SmpPen.Unit.Control
         }
 
         [TestMethod]
-        public void BothContactsOpen_ForASecond_Disagree()
+        public void BothContactsOpen_ForFiveSeconds_Disagree()
         {
             PedalInput pedal = Armed();
             pedal.Tick(InputLine.None, 1000000);
-            pedal.Tick(InputLine.None, 1999999);
+            pedal.Tick(InputLine.None, 5999999);
             Assert.IsFalse(pedal.ContactsDisagree);
-            pedal.Tick(InputLine.None, 2000000);
+            pedal.Tick(InputLine.None, 6000000);
             Assert.IsTrue(pedal.ContactsDisagree);
+        }
+
+        [TestMethod]
+        public void BothContactsOpen_ForLongerThanAChangeOver_IsHalfWay()
+        {
+            PedalInput pedal = Armed();
+            pedal.Tick(InputLine.None, 1000000);
+            pedal.Tick(InputLine.None, 1099999);
+            Assert.IsFalse(pedal.IsHalfWay);
+            pedal.Tick(InputLine.None, 1100000);
+            Assert.IsTrue(pedal.IsHalfWay);
+            pedal.Tick(Released, 1110000);
+            Assert.IsFalse(pedal.IsHalfWay);
         }
 
         [TestMethod]

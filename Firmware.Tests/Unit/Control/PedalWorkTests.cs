@@ -179,9 +179,25 @@ namespace SmpPen.Unit.Control
             rig.Run(2000);
             Assert.AreEqual((int)PenState.CartridgeZero, (int)rig.Status.State);
             rig.Tap(1050);
-            Assert.AreEqual(1 + 6, rig.Pen.Counters.TestStrokes);
+            Assert.AreEqual(2 + 6, rig.Pen.Counters.TestStrokes);
             Assert.AreEqual(0, rig.Pen.Counters.Pricks);
             Assert.IsFalse(rig.IsEnabled);
+        }
+
+        [TestMethod]
+        public void AFootHalfWay_IsToldToLift_AndDrivesNothing()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            long drives = rig.Drives.Count;
+            rig.Lines &= ~InputLine.PedalNormallyClosedClosed;
+            rig.Run(3000);
+            Assert.AreEqual((int)Notice.PedalHalfWay, (int)rig.Status.Notice);
+            Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
+            Assert.AreEqual(drives, rig.Drives.Count);
+            rig.ReleasePedal();
+            rig.Run(200);
+            Assert.AreEqual((int)Notice.PressPedal, (int)rig.Status.Notice);
         }
 
         [TestMethod]

@@ -1,6 +1,7 @@
 using nanoFramework.TestFramework;
 using SmpPen.Core.Control;
 using SmpPen.Core.Hardware;
+using SmpPen.Core.Safety;
 
 namespace SmpPen.Unit.Control
 {
@@ -32,6 +33,91 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
             Assert.IsTrue(rig.Carriage.IsHome);
             Assert.AreEqual(1, rig.Pen.Counters.Pricks);
+        }
+
+        [TestMethod]
+        public void ACartridgeZeroThatNobodyTouches_RetractsAfterAMinute()
+        {
+            PenRig rig = new PenRig();
+            rig.Boot();
+            rig.Press(InputLine.ButtonSelect);
+            rig.Press(InputLine.ButtonSelect);
+            rig.Run(59000);
+            Assert.AreEqual((int)PenState.CartridgeZero, (int)rig.Status.State);
+            rig.Press(InputLine.ButtonUp);
+            rig.Run(59000);
+            Assert.AreEqual((int)PenState.CartridgeZero, (int)rig.Status.State);
+            rig.Tap(300);
+            rig.Run(59000);
+            Assert.AreEqual((int)PenState.CartridgeZero, (int)rig.Status.State);
+            rig.Run(3000);
+            Assert.AreEqual((int)PenState.Standby, (int)rig.Status.State);
+            Assert.IsTrue(rig.Carriage.IsHome);
+        }
+
+        [TestMethod]
+        public void ACartridgeZeroInASession_RetractsToPaused_AndSaysWhy()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Press(InputLine.ButtonStop);
+            for (int i = 0; i < 3; i++)
+            {
+                rig.Press(InputLine.ButtonDown);
+            }
+            rig.Press(InputLine.ButtonSelect);
+            rig.Press(InputLine.ButtonSelect);
+            Assert.AreEqual((int)PenState.CartridgeZero, (int)rig.Status.State);
+            rig.Run(64000);
+            Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
+            Assert.AreEqual((int)Notice.IdleRetracted, (int)rig.Status.Notice);
+            Assert.IsTrue(rig.Carriage.IsHome);
+        }
+
+        [TestMethod]
+        public void AStuckUpButton_DeepensByElevenStepsAtMost_AndSaysSo()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            int depth = rig.Status.Settings.DepthMicrometres;
+            rig.Lines |= InputLine.ButtonUp;
+            rig.Run(5000);
+            Assert.AreEqual(depth + (11 * 20), rig.Status.Settings.DepthMicrometres);
+            Assert.AreEqual((int)Notice.ButtonHeld, (int)rig.Status.Notice);
+            rig.Run(24000);
+            Assert.AreEqual(depth + (11 * 20), rig.Status.Settings.DepthMicrometres);
+            Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
+            rig.Run(2000);
+            Assert.AreEqual((int)FaultCode.ButtonStuck, (int)rig.Status.Fault);
+        }
+
+        [TestMethod]
+        public void AStuckUpButton_LeavesStopAndSelectAtWork()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Lines |= InputLine.ButtonUp;
+            rig.Run(5000);
+            rig.Press(InputLine.ButtonSelect);
+            Assert.AreEqual((int)SettingId.Dwell, (int)rig.Status.Selected);
+            rig.Press(InputLine.ButtonStop);
+            Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
+        }
+
+        [TestMethod]
+        public void AStuckStopButton_IsAFault_ThatClearsWhenItComesFree()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Lines |= InputLine.ButtonStop;
+            rig.Run(31000);
+            Assert.AreEqual((int)FaultCode.ButtonStuck, (int)rig.Status.Fault);
+            Assert.IsFalse(rig.Status.FaultCanBeCleared);
+            rig.Lines &= ~InputLine.ButtonStop;
+            rig.Run(100);
+            rig.Press(InputLine.ButtonSelect);
+            rig.Run(5000);
+            Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
         }
 
         [TestMethod]

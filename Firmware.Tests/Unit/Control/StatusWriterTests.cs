@@ -53,7 +53,7 @@ namespace SmpPen.Unit.Control
             PenRig rig = new PenRig();
             rig.BeginSession();
             rig.Lines |= InputLine.DriverFault;
-            rig.Tick(PenRig.TickMicroseconds);
+            rig.Run(20);
             Assert.AreEqual((int)FaultCode.DriverFault, (int)rig.Status.Fault);
             Assert.AreEqual((int)ScreenId.Fault, (int)rig.Status.Screen);
             Assert.IsFalse(rig.Status.FaultCanBeCleared);

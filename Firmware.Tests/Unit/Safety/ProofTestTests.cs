@@ -7,11 +7,11 @@ namespace SmpPen.Unit.Safety
     public class ProofTestTests
     {
         [TestMethod]
-        public void ASoundCircuit_Passes_AfterThreePulses()
+        public void ASoundCircuit_Passes_AfterAPulseOfEachOutput()
         {
             ProofTest proof = new ProofTest();
             proof.Begin(0);
-            Assert.AreEqual(3, RunAll(proof, false, false, true));
+            Assert.AreEqual(4, RunAll(proof, false, false, true));
             Assert.IsTrue(proof.HasPassed);
             Assert.AreEqual((int)FaultCode.None, (int)proof.Failure);
             Assert.IsFalse(proof.WantsEnable);

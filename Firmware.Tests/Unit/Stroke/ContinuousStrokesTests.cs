@@ -118,52 +118,93 @@ namespace SmpPen.Unit.Stroke
         }
 
         [TestMethod]
-        public void TicksThatAlwaysMeetAPulse_EndThePulsesFirst_AndCutNone()
+        public void FrequencyChange_RunsAPeriodWithoutAPulseFirst()
         {
-            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 100, 10, 3900);
-            bench.TickAfter(1000);
+            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 20, 10, 3900);
+            bench.RunFor(100);
             bench.Strokes.Change(90, 10, 3900, bench.Now);
-            for (int i = 0; i < 4; i++)
-            {
-                bench.TickAfter(10000);
-                Assert.AreEqual(0, bench.Pwm.Stops);
-            }
             bench.TickAfter(10000);
             Assert.AreEqual(0, bench.Pwm.OnTime);
-            bench.RunFor(100);
+            Assert.AreEqual(3900, bench.Strokes.OnTimeMicroseconds);
+            bench.RunFor(50);
+            Assert.AreEqual(0, bench.Pwm.Stops);
+            bench.TickAfter(10000);
+            Assert.AreEqual(1, bench.Pwm.Stops);
             Assert.AreEqual(90, bench.Pwm.Frequency);
             Assert.AreEqual(3900, bench.Pwm.OnTime);
-            Assert.AreEqual(1, bench.Pwm.Stops);
             Assert.AreEqual(0, bench.Pwm.CutPulses);
-            Assert.IsNull(bench.Pwm.Misuse);
+            bench.AssertNoMisuse();
+        }
+
+        [TestMethod]
+        [DataRow(0)]
+        [DataRow(1)]
+        [DataRow(2)]
+        [DataRow(3)]
+        public void FrequencyChange_WithACollectionInAnyOfItsTicks_CutsNoPulse(int lateTick)
+        {
+            for (int delay = 0; delay < 30; delay++)
+            {
+                StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 60, 10, 6000);
+                bench.RunFor(200);
+                bench.TickAfter(10000 + delay * 331);
+                bench.Strokes.Change(20, 10, 17000, bench.Now);
+                for (int tick = 0; tick < 30; tick++)
+                {
+                    bench.TickWritingLate(10000, tick == lateTick ? 40000 : 0);
+                }
+                Assert.AreEqual(20, bench.Pwm.Frequency);
+                Assert.AreEqual(2, bench.Pwm.Starts);
+                Assert.AreEqual(0, bench.Pwm.CutPulses);
+                Assert.IsTrue(bench.Pwm.ShortestSpacing >= StrokeTiming.RealPeriodMicroseconds(60));
+                bench.AssertNoMisuse();
+            }
+        }
+
+        [TestMethod]
+        [DataRow(0)]
+        [DataRow(1)]
+        public void OnTimeWrittenInALongTick_IsNotWrittenAgainBeforeItIsTaken(int lateTick)
+        {
+            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 20, 10, 5000);
+            bench.RunFor(100);
+            for (int tick = 0; tick < 40; tick++)
+            {
+                bench.Strokes.Change(20, 10, 5000 + tick, bench.Now);
+                bench.TickWritingLate(10000, tick % 8 == lateTick ? 40000 : 0);
+            }
+            Assert.IsTrue(bench.Pwm.OnTimeWrites >= 4);
+            bench.AssertNoMisuse();
+        }
+
+        [TestMethod]
+        public void ASecondPress_WaitsUntilLedcHasTakenTheDutyOfTheFirst()
+        {
+            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 1, 10, 5000);
+            bench.RunFor(100);
+            bench.Strokes.Stop(bench.Now);
+            bench.RunFor(100);
+            Assert.IsFalse(bench.Strokes.MayBegin(StrokeMode.Continuous, bench.Now));
+            Assert.IsTrue(bench.Strokes.MayBegin(StrokeMode.Single, bench.Now));
+            Assert.IsFalse(bench.Strokes.Begin(StrokeMode.Continuous, 1, 10, 5000, 4, bench.Now));
+            Assert.IsFalse(bench.Strokes.FireTest(false, true, 6000, bench.Now));
+            bench.RunFor(810);
+            Assert.IsTrue(bench.Strokes.Begin(StrokeMode.Continuous, 1, 10, 5000, 4, bench.Now));
+            bench.AssertNoMisuse();
         }
 
         [TestMethod]
         public void AFrequencyChangedBack_WhenThePulsesHaveEnded_BringsThemBack()
         {
             StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 100, 10, 3900);
-            bench.TickAfter(1000);
+            bench.RunFor(100);
             bench.Strokes.Change(90, 10, 3900, bench.Now);
-            for (int i = 0; i < 5; i++)
-            {
-                bench.TickAfter(10000);
-            }
+            bench.TickAfter(10000);
             Assert.AreEqual(0, bench.Pwm.OnTime);
             bench.Strokes.Change(100, 10, 3900, bench.Now);
             bench.RunFor(100);
             Assert.AreEqual(100, bench.Pwm.Frequency);
             Assert.AreEqual(3900, bench.Pwm.OnTime);
-        }
-
-        [TestMethod]
-        public void TicksJustBeforeAPulse_DoNotStopThere()
-        {
-            StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 50, 10, 3900);
-            bench.Strokes.Change(90, 10, 3900, bench.Now);
-            bench.TickAfter(18500);
-            Assert.AreEqual(0, bench.Pwm.Stops);
-            bench.TickAfter(9000);
-            Assert.AreEqual(1, bench.Pwm.Stops);
         }
 
         [TestMethod]
@@ -193,10 +234,10 @@ namespace SmpPen.Unit.Stroke
         public void Release_InTheGapOfAChange_StartsNothing()
         {
             StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 10, 10, 5000);
-            bench.RunFor(20);
+            bench.RunFor(120);
             bench.Strokes.Change(11, 10, 5000, bench.Now);
-            bench.RunFor(10);
-            Assert.IsFalse(bench.Pwm.IsRunning);
+            bench.RunFor(50);
+            Assert.AreEqual(0, bench.Pwm.OnTime);
             bench.Strokes.Stop(bench.Now);
             bench.RunFor(500);
             Assert.AreEqual(1, bench.Pwm.Starts);

@@ -26,6 +26,16 @@ namespace SmpPen.Unit.Stroke
             Strokes.Tick(Now);
         }
 
+        /// <summary>A tick whose writes come this much later than its time: a collection between decision and write.</summary>
+        public void TickWritingLate(int microseconds, int lateMicroseconds)
+        {
+            Now += microseconds;
+            Pwm.AdvanceTo(Now + lateMicroseconds);
+            Shot.Now = Now + lateMicroseconds;
+            Strokes.Tick(Now);
+            Now += lateMicroseconds;
+        }
+
         public void RunFor(int milliseconds)
         {
             for (int t = 0; t < milliseconds; t += 10)

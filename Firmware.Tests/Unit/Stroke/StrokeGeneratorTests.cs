@@ -47,7 +47,7 @@ namespace SmpPen.Unit.Stroke
             bench.Strokes.Stop(1000);
             Assert.IsFalse(bench.Strokes.Begin(StrokeMode.Single, 100, 10, 6600, 4, 7599));
             Assert.IsFalse(bench.Strokes.Begin(StrokeMode.Continuous, 100, 10, 3900, 4, 7599));
-            Assert.IsFalse(bench.Strokes.FireTest(6600, 7599));
+            Assert.IsFalse(bench.Strokes.FireTest(true, false, 6600, 7599));
             Assert.IsFalse(bench.Strokes.IsLive);
             Assert.AreEqual(1, bench.Shot.Shots);
             Assert.AreEqual(0, bench.Pwm.Starts);
@@ -62,7 +62,7 @@ namespace SmpPen.Unit.Stroke
             StrokeBench bench = StrokeBench.Pricking(StrokeMode.Continuous, 100, 10, 3900);
             bench.RunFor(100);
             Assert.IsFalse(bench.Strokes.Begin(StrokeMode.Single, 100, 10, 6600, 4, bench.Now));
-            Assert.IsFalse(bench.Strokes.FireTest(6600, bench.Now));
+            Assert.IsFalse(bench.Strokes.FireTest(true, false, 6600, bench.Now));
             Assert.AreEqual(0, bench.Shot.Shots);
         }
 
@@ -79,7 +79,7 @@ namespace SmpPen.Unit.Stroke
         public void TestShot_IsOnePrick_AndNotLive()
         {
             StrokeBench bench = new StrokeBench();
-            Assert.IsTrue(bench.Strokes.FireTest(5000, 0));
+            Assert.IsTrue(bench.Strokes.FireTest(true, false, 5000, 0));
             Assert.AreEqual(1, bench.Shot.Pricks);
             Assert.AreEqual(5000, bench.Strokes.OnTimeMicroseconds);
             Assert.AreEqual(0, bench.Strokes.PeriodMicroseconds);

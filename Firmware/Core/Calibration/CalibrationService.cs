@@ -47,12 +47,10 @@ namespace SmpPen.Core.Calibration
         private readonly CalibrationStore _store;
         private readonly CalibrationJudge _judge = new CalibrationJudge();
         private readonly DepthMap _candidateMap = new DepthMap();
-        private DepthCalibration _candidate = new DepthCalibration();
         private bool _mayMove;
         private bool _turns;
         private int _measured;
         private long _lastActAt;
-        private DepthCalibration _inForce = new DepthCalibration();
 
         /// <summary>Makes the service; nothing is read yet.</summary>
         public CalibrationService(IFileStore files, DepthAxis axis, SessionKeeper keeper, CalibrationStatus status)
@@ -64,21 +62,21 @@ namespace SmpPen.Core.Calibration
         }
 
         /// <summary>The calibration being made; its points, readings and checks are valid as far as they have been read.</summary>
-        public DepthCalibration Candidate => _candidate;
+        public DepthCalibration Candidate = new DepthCalibration();
 
         /// <summary>The calibration in force; serial 0 = none.</summary>
-        public DepthCalibration InForce => _inForce;
+        public DepthCalibration InForce = new DepthCalibration();
 
         /// <summary>Reads the stored calibration at power-up; damaged copies are a fault.</summary>
         public void Load()
         {
-            LoadResult result = _store.Load(_inForce, _judge);
-            if (_inForce.Serial > 0)
+            LoadResult result = _store.Load(InForce, _judge);
+            if (InForce.Serial > 0)
             {
-                Map.Set(_inForce.Microsteps, _inForce.Micrometres, _inForce.Count);
+                Map.Set(InForce.Microsteps, InForce.Micrometres, InForce.Count);
                 Status.Mark = CalibrationMark.Good;
-                Status.Serial = _inForce.Serial;
-                Status.Date = _inForce.Date;
+                Status.Serial = InForce.Serial;
+                Status.Date = InForce.Date;
             }
             else if (result == LoadResult.Corrupt)
             {
@@ -99,7 +97,7 @@ namespace SmpPen.Core.Calibration
                 return false;
             }
             Status.Date = date;
-            bool isDue = _inForce.Serial > 0 && date >= CalendarDate.AddMonths(_inForce.Date, _inForce.MonthsValid);
+            bool isDue = InForce.Serial > 0 && date >= CalendarDate.AddMonths(InForce.Date, InForce.MonthsValid);
             if (isDue && Status.Mark == CalibrationMark.Good)
             {
                 Status.Mark = CalibrationMark.Due;
@@ -121,14 +119,14 @@ namespace SmpPen.Core.Calibration
             _candidateMap.SetNominal();
             for (int i = 0; i < pointCount; i++)
             {
-                _candidate.Microsteps[i] = ((i * OutermostPointMicrosteps) + ((pointCount - 1) / 2)) / (pointCount - 1);
+                Candidate.Microsteps[i] = ((i * OutermostPointMicrosteps) + ((pointCount - 1) / 2)) / (pointCount - 1);
             }
             for (int i = pointCount; i < DepthMap.MaxPoints; i++)
             {
-                _candidate.Microsteps[i] = 0;
-                _candidate.Micrometres[i] = 0;
+                Candidate.Microsteps[i] = 0;
+                Candidate.Micrometres[i] = 0;
             }
-            _candidate.Count = pointCount;
+            Candidate.Count = pointCount;
             _measured = 0;
             Status.PointCount = pointCount;
             Status.Refusal = CalibrationRefusal.None;
@@ -142,11 +140,11 @@ namespace SmpPen.Core.Calibration
         public bool MoveToPoint(int index, long nowMicroseconds)
         {
             if (Status.Step == CalibrationStep.Idle || Status.Step > CalibrationStep.Verified || index < 0 || index > _measured
-                || index > _candidate.Count + DepthCalibration.ChecksNeeded || !MayMove())
+                || index > Candidate.Count + DepthCalibration.ChecksNeeded || !MayMove())
             {
                 return false;
             }
-            if (index > _candidate.Count && Status.Step == CalibrationStep.Measured)
+            if (index > Candidate.Count && Status.Step == CalibrationStep.Measured)
             {
                 return false;
             }
@@ -165,18 +163,18 @@ namespace SmpPen.Core.Calibration
                 return false;
             }
             int index = Status.Index;
-            int count = _candidate.Count;
+            int count = Candidate.Count;
             if (index < count)
             {
-                _candidate.Micrometres[index] = protrusionMicrometres;
+                Candidate.Micrometres[index] = protrusionMicrometres;
             }
             else if (index == count)
             {
-                _candidate.BacklashMicrometres = protrusionMicrometres - _candidate.Micrometres[count / 2];
+                Candidate.BacklashMicrometres = protrusionMicrometres - Candidate.Micrometres[count / 2];
             }
             else
             {
-                _candidate.CheckReadings[index - count - 1] = protrusionMicrometres;
+                Candidate.CheckReadings[index - count - 1] = protrusionMicrometres;
             }
             _measured = index + 1;
             if (index == count)
@@ -201,7 +199,7 @@ namespace SmpPen.Core.Calibration
             {
                 return false;
             }
-            Approach(_candidate.Count + 1, nowMicroseconds);
+            Approach(Candidate.Count + 1, nowMicroseconds);
             return true;
         }
 
@@ -217,21 +215,21 @@ namespace SmpPen.Core.Calibration
             {
                 return false;
             }
-            _candidate.Date = date;
-            _candidate.Technician = technician;
-            _candidate.MonthsValid = monthsValid;
-            _candidate.Serial = _inForce.Serial + 1;
-            if (!_store.Save(_candidate))
+            Candidate.Date = date;
+            Candidate.Technician = technician;
+            Candidate.MonthsValid = monthsValid;
+            Candidate.Serial = InForce.Serial + 1;
+            if (!_store.Save(Candidate))
             {
                 End(CalibrationRefusal.NotStored);
                 return false;
             }
-            DepthCalibration before = _inForce;
-            _inForce = _candidate;
-            _candidate = before;
-            Map.Set(_inForce.Microsteps, _inForce.Micrometres, _inForce.Count);
+            DepthCalibration before = InForce;
+            InForce = Candidate;
+            Candidate = before;
+            Map.Set(InForce.Microsteps, InForce.Micrometres, InForce.Count);
             Status.Mark = CalibrationMark.Good;
-            Status.Serial = _inForce.Serial;
+            Status.Serial = InForce.Serial;
             Status.Date = date;
             Status.Step = CalibrationStep.Stored;
             _axis.Park();
@@ -316,25 +314,25 @@ namespace SmpPen.Core.Calibration
 
         private void Approach(int index, long nowMicroseconds)
         {
-            int count = _candidate.Count;
+            int count = Candidate.Count;
             int target;
             _turns = index == count;
             if (index < count)
             {
-                target = _candidate.Microsteps[index];
+                target = Candidate.Microsteps[index];
                 Status.ExpectedMicrometres = _candidateMap.ToMicrometres(target);
             }
             else if (_turns)
             {
-                target = _candidate.Microsteps[count / 2] + TurnMicrosteps;
-                Status.ExpectedMicrometres = _candidate.Micrometres[count / 2];
+                target = Candidate.Microsteps[count / 2] + TurnMicrosteps;
+                Status.ExpectedMicrometres = Candidate.Micrometres[count / 2];
             }
             else
             {
                 int check = index - count - 1;
-                _candidate.CheckTargets[check] = CheckTarget(check);
-                Status.ExpectedMicrometres = _candidate.CheckTargets[check];
-                target = _candidateMap.ToMicrosteps(_candidate.CheckTargets[check], 0);
+                Candidate.CheckTargets[check] = CheckTarget(check);
+                Status.ExpectedMicrometres = Candidate.CheckTargets[check];
+                target = _candidateMap.ToMicrosteps(Candidate.CheckTargets[check], 0);
             }
             Status.Index = index;
             Status.ReadingMicrometres = Status.ExpectedMicrometres / 10 * 10;
@@ -350,7 +348,7 @@ namespace SmpPen.Core.Calibration
                 if (_axis.IsAtTarget)
                 {
                     _turns = false;
-                    _axis.MoveInwardTo(_candidate.Microsteps[_candidate.Count / 2]);
+                    _axis.MoveInwardTo(Candidate.Microsteps[Candidate.Count / 2]);
                 }
             }
             else if (!_axis.IsMoving && _axis.PositionMicrosteps == _axis.TargetMicrosteps)
@@ -363,32 +361,32 @@ namespace SmpPen.Core.Calibration
         // Between points, never on one: a third and two thirds into pieces near the inner end and the middle, half into the last.
         private int CheckTarget(int check)
         {
-            int piece = check * (_candidate.Count - 2) / 2;
-            int from = _candidate.Micrometres[piece];
-            int width = _candidate.Micrometres[piece + 1] - from;
+            int piece = check * (Candidate.Count - 2) / 2;
+            int from = Candidate.Micrometres[piece];
+            int width = Candidate.Micrometres[piece + 1] - from;
             int target = check == 2 ? from + (width / 2) : from + (width * (check + 1) / 3);
             return target / 10 * 10;
         }
 
         private void FinishMeasurement(long nowMicroseconds)
         {
-            CalibrationRefusal refusal = _judge.Judge(_candidate);
+            CalibrationRefusal refusal = _judge.Judge(Candidate);
             Status.ResidualMicrometres = _judge.ResidualMicrometres;
             Status.SlopePerMille = _judge.SlopePerMille;
-            Status.BacklashMicrometres = _candidate.BacklashMicrometres;
+            Status.BacklashMicrometres = Candidate.BacklashMicrometres;
             if (refusal != CalibrationRefusal.None)
             {
                 End(refusal);
                 return;
             }
-            _candidateMap.Set(_candidate.Microsteps, _candidate.Micrometres, _candidate.Count);
+            _candidateMap.Set(Candidate.Microsteps, Candidate.Micrometres, Candidate.Count);
             Status.Step = CalibrationStep.Measured;
             _lastActAt = nowMicroseconds;
         }
 
         private void FinishVerification(long nowMicroseconds)
         {
-            Status.WorstCheckMicrometres = _candidate.WorstCheckMicrometres;
+            Status.WorstCheckMicrometres = Candidate.WorstCheckMicrometres;
             if (Status.WorstCheckMicrometres > CalibrationJudge.MaxCheckMicrometres)
             {
                 End(CalibrationRefusal.VerificationFailed);

@@ -15,6 +15,15 @@ namespace SmpPen.Core.Calibration
         /// <summary>Technician commands are unlocked.</summary>
         public bool IsUnlocked;
 
+        /// <summary>Digits dialled of the technician's PIN; -1 while none is being dialled.</summary>
+        public int PinLength = -1;
+
+        /// <summary>Digit on the wheel, 10 = the end of the PIN.</summary>
+        public int PinWheel;
+
+        /// <summary>Seconds until a PIN is looked at, 0 = now.</summary>
+        public int PinWait;
+
         /// <summary>Readings entered and accepted so far; also the number of the one awaited, from 0: points, backlash, three checks.</summary>
         public int Index;
 

@@ -83,7 +83,7 @@ namespace SmpPen.Core.Control
             {
                 return FaultCode.None;
             }
-            return isButtonHeld ? FaultCode.ButtonStuckAtStart : FaultCode.PedalStuckAtStart;
+            return isButtonHeld ? FaultCode.ButtonStuck : FaultCode.PedalStuckAtStart;
         }
 
         private void GoHome(long nowMicroseconds)
@@ -109,7 +109,7 @@ namespace SmpPen.Core.Control
             bool wantsEnable = _proof.WantsEnable;
             if (_proof.WantsPulse)
             {
-                _model.Drive.FireTestPulse(wantsEnable, nowMicroseconds);
+                _model.Drive.FireTestPulse(wantsEnable, _proof.WantsShot, _proof.WantsPwm, nowMicroseconds);
             }
             else if (wantsEnable != wantedEnable)
             {

@@ -20,8 +20,6 @@ namespace SmpPen.Core.Control
         private long _rawSince;
         private bool _held;
         private long _nextRepeat;
-        private bool _justPressed;
-        private bool _isAtRest = true;
 
         /// <summary>Makes the button.</summary>
         /// <param name="line">Its line.</param>
@@ -33,25 +31,25 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>This tick counts as a press.</summary>
-        public bool JustPressed => _justPressed;
+        public bool JustPressed;
 
         /// <summary>Neither held nor being debounced: samples without a press change nothing.</summary>
-        public bool IsAtRest => _isAtRest;
+        public bool IsAtRest = true;
 
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {
-            if ((lines & _line) == InputLine.None && _isAtRest)
+            if ((lines & _line) == InputLine.None && IsAtRest)
             {
                 return;
             }
             Debounce((lines & _line) != InputLine.None, nowMicroseconds);
-            _isAtRest = !_raw && !_held;
+            IsAtRest = !_raw && !_held;
         }
 
         private void Debounce(bool raw, long nowMicroseconds)
         {
-            _justPressed = false;
+            JustPressed = false;
             if (raw != _raw)
             {
                 _raw = raw;
@@ -61,12 +59,12 @@ namespace SmpPen.Core.Control
             if (raw != _held && nowMicroseconds - _rawSince >= DebounceMicroseconds)
             {
                 _held = raw;
-                _justPressed = raw;
+                JustPressed = raw;
                 _nextRepeat = nowMicroseconds + RepeatDelayMicroseconds;
             }
             else if (_held && _repeats && nowMicroseconds >= _nextRepeat)
             {
-                _justPressed = true;
+                JustPressed = true;
                 _nextRepeat = nowMicroseconds + RepeatPeriodMicroseconds;
             }
         }

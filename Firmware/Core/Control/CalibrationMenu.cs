@@ -20,7 +20,6 @@ namespace SmpPen.Core.Control
 
         private readonly CalibrationService _service;
         private readonly Cursor _cursor;
-        private bool _isOpen;
 
         /// <summary>Makes the menu.</summary>
         public CalibrationMenu(CalibrationService service, Cursor cursor)
@@ -30,19 +29,19 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>The calibration is shown instead of the pages of Service.</summary>
-        public bool IsOpen => _isOpen;
+        public bool IsOpen;
 
         /// <summary>Opens it, when a technician has unlocked the pen.</summary>
         public void Open()
         {
-            _isOpen = _service.Status.IsUnlocked;
+            IsOpen = _service.Status.IsUnlocked;
             _cursor.Reset();
         }
 
         /// <summary>Closes it.</summary>
         public void Close()
         {
-            _isOpen = false;
+            IsOpen = false;
         }
 
         /// <summary>Takes a button.</summary>
@@ -97,7 +96,7 @@ namespace SmpPen.Core.Control
         {
             if (button == InputLine.ButtonStop)
             {
-                _isOpen = _cursor.IsEditing;
+                IsOpen = _cursor.IsEditing;
                 _cursor.IsEditing = false;
             }
             else if (button == InputLine.ButtonSelect)

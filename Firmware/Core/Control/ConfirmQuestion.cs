@@ -7,9 +7,6 @@ namespace SmpPen.Core.Control
     public sealed class ConfirmQuestion
     {
         private readonly PenModel _model;
-        private bool _isOpen;
-        private SettingId _setting;
-        private int _value;
 
         /// <summary>Makes the question on the shared model.</summary>
         public ConfirmQuestion(PenModel model)
@@ -18,18 +15,18 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>The operator is being asked.</summary>
-        public bool IsOpen => _isOpen;
+        public bool IsOpen;
 
         /// <summary>The setting asked about.</summary>
-        public SettingId Setting => _setting;
+        public SettingId Setting;
 
         /// <summary>The value asked about, in the setting's own unit.</summary>
-        public int Value => _value;
+        public int Value;
 
         /// <summary>Closes the question; the value is kept as it was.</summary>
         public void Close()
         {
-            _isOpen = false;
+            IsOpen = false;
         }
 
         /// <summary>One step Up or Down of a setting: done, asked about, or refused with a message.</summary>
@@ -51,9 +48,9 @@ namespace SmpPen.Core.Control
                         _model.Tell(Notice.ReleaseFirst, nowMicroseconds);
                         return false;
                     }
-                    _isOpen = true;
-                    _setting = setting;
-                    _value = next;
+                    IsOpen = true;
+                    Setting = setting;
+                    Value = next;
                     return false;
                 case StepVerdict.TechnicianLimit:
                     _model.Tell(Notice.TechnicianLimit, nowMicroseconds);
@@ -70,7 +67,7 @@ namespace SmpPen.Core.Control
         {
             if (button == InputLine.ButtonSelect || button == InputLine.ButtonStop)
             {
-                _isOpen = false;
+                IsOpen = false;
             }
             return button == InputLine.ButtonSelect;
         }

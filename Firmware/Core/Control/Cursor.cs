@@ -5,31 +5,30 @@ namespace SmpPen.Core.Control
     /// <summary>The cursor of a menu and whether its row is being edited.</summary>
     public sealed class Cursor
     {
-        private int _row;
 
         /// <summary>Row, 0 = first.</summary>
-        public int Row => _row;
+        public int Row;
 
         /// <summary>Up and Down change the row's value.</summary>
-        public bool IsEditing { get; set; }
+        public bool IsEditing;
 
         /// <summary>To the first row, not editing.</summary>
         public void Reset()
         {
-            _row = 0;
+            Row = 0;
             IsEditing = false;
         }
 
         /// <summary>Up or Down: one row, without wrapping.</summary>
         public void Move(InputLine button, int rows)
         {
-            if (button == InputLine.ButtonUp && _row > 0)
+            if (button == InputLine.ButtonUp && Row > 0)
             {
-                _row--;
+                Row--;
             }
-            else if (button == InputLine.ButtonDown && _row < rows - 1)
+            else if (button == InputLine.ButtonDown && Row < rows - 1)
             {
-                _row++;
+                Row++;
             }
         }
 

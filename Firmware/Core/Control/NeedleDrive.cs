@@ -27,8 +27,6 @@ namespace SmpPen.Core.Control
         private long _lastDriveAt;
         private int _plannedStrikeMicroseconds;
         private int _longestOnTimeMicroseconds;
-        private bool _isLive;
-        private bool _isBusy;
 
         /// <summary>Makes the drive.</summary>
         public NeedleDrive(
@@ -41,11 +39,14 @@ namespace SmpPen.Core.Control
             _duty = duty;
         }
 
+        /// <summary>The state allows ENABLE to be high (TransitionTable.AllowsDrive); false until a state says so.</summary>
+        public bool MayDrive { get; set; }
+
         /// <summary>ENABLE is high and pulses may come.</summary>
-        public bool IsLive => _isLive;
+        public bool IsLive;
 
         /// <summary>Between Begin and Stop: live, or waiting for the end of an earlier train that ENABLE has already cut, or for the coil's 100 ms limit.</summary>
-        public bool IsBusy => _isBusy;
+        public bool IsBusy;
 
         /// <summary>Coil on-time of the strokes in force, in microseconds.</summary>
         public int OnTimeMicroseconds => _generator.OnTimeMicroseconds;
@@ -71,14 +72,14 @@ namespace SmpPen.Core.Control
         {
             _settings.CopyFrom(settings);
             _endsByItself = settings.Mode == StrokeMode.Single || settings.Mode == StrokeMode.Burst;
-            _isBusy = true;
+            IsBusy = true;
             TryBegin(nowMicroseconds);
         }
 
         /// <summary>Takes changed settings while live; in Single and Burst they hold from the next press.</summary>
         public void Change(StrokeSettings settings, long nowMicroseconds)
         {
-            if (!_isLive || settings.Mode != _settings.Mode)
+            if (!IsLive || settings.Mode != _settings.Mode)
             {
                 return;
             }
@@ -100,7 +101,7 @@ namespace SmpPen.Core.Control
                 _supervisor.NewDrives, _supervisor.Open, _supervisor.NewMissed, onTimeMicroseconds, isLongest, _supervisor.CountedAtMicroseconds);
             int change = _regulator.StrikeMicroseconds - _plannedStrikeMicroseconds;
             bool isChanged = change >= StrikeStepMicroseconds || change <= -StrikeStepMicroseconds;
-            if (_isLive && isChanged && (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous))
+            if (IsLive && isChanged && (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous))
             {
                 ChangeOnTime(nowMicroseconds);
             }
@@ -122,10 +123,10 @@ namespace SmpPen.Core.Control
         public void Stop(long nowMicroseconds)
         {
             _outputs.SetEnable(false);
-            _isBusy = false;
-            if (_isLive)
+            IsBusy = false;
+            if (IsLive)
             {
-                _isLive = false;
+                IsLive = false;
                 bool mayHaveCut = _generator.MayCut(nowMicroseconds, CutMicroseconds);
                 _generator.Stop(nowMicroseconds);
                 if (mayHaveCut)
@@ -139,14 +140,14 @@ namespace SmpPen.Core.Control
         /// <summary>Keeps pulses coming; a finished Single or Burst takes ENABLE away without waiting for the pedal.</summary>
         public void Tick(long nowMicroseconds)
         {
-            if (!_isBusy)
+            if (!IsBusy)
             {
                 _generator.Tick(nowMicroseconds);
                 return;
             }
             WatchSilence(nowMicroseconds);
             _generator.Tick(nowMicroseconds);
-            if (!_isLive)
+            if (!IsLive)
             {
                 TryBegin(nowMicroseconds);
             }
@@ -156,28 +157,33 @@ namespace SmpPen.Core.Control
             }
         }
 
-        /// <summary>One pulse of the proof test, with ENABLE as the test wants it.</summary>
-        public void FireTestPulse(bool enable, long nowMicroseconds)
+        /// <summary>One pulse of the proof test, with ENABLE as the test wants it, from each output that it wants.</summary>
+        public void FireTestPulse(bool enable, bool shot, bool pwm, long nowMicroseconds)
         {
-            _outputs.SetEnable(enable);
+            // What an earlier part started must not run into this one.
+            _generator.Stop(nowMicroseconds);
+            _outputs.SetEnable(enable && MayDrive);
             if (enable)
             {
                 _supervisor.Started(ProofTest.TestPulseMicroseconds);
             }
-            _generator.FireTest(ProofTest.TestPulseMicroseconds, nowMicroseconds);
+            _generator.FireTest(shot, pwm, ProofTest.TestPulseMicroseconds, nowMicroseconds);
         }
 
         /// <summary>ENABLE in a part of the proof test that fires no pulse: whatever is driven then, nobody commanded.</summary>
         public void SetTestEnable(bool high, long nowMicroseconds)
         {
-            _outputs.SetEnable(high);
+            _outputs.SetEnable(false);
+            _generator.Stop(nowMicroseconds);
             _supervisor.Stopped(false, nowMicroseconds);
+            // Not before PWM rests: it pulses on in the part with ENABLE low.
+            _outputs.SetEnable(high);
         }
 
         // A gate that is stuck on gives one endless pulse, one that is shut gives none: neither is what was commanded.
         private void WatchSilence(long nowMicroseconds)
         {
-            if (!_isLive || _supervisor.NewDrives > 0)
+            if (!IsLive || _supervisor.NewDrives > 0)
             {
                 _lastDriveAt = nowMicroseconds;
             }
@@ -189,7 +195,7 @@ namespace SmpPen.Core.Control
 
         private void TryBegin(long nowMicroseconds)
         {
-            if (_generator.IsShotPlaying(nowMicroseconds))
+            if (!MayDrive || !_generator.MayBegin(_settings.Mode, nowMicroseconds))
             {
                 return;
             }
@@ -204,7 +210,7 @@ namespace SmpPen.Core.Control
             _lastDriveAt = nowMicroseconds;
             _supervisor.Started(onTimeMicroseconds);
             _outputs.SetEnable(true);
-            _isLive = true;
+            IsLive = true;
             _generator.Begin(_settings.Mode, _settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, _settings.BurstPricks, nowMicroseconds);
         }
 

@@ -29,5 +29,11 @@ namespace SmpPen.Core.Control
 
         /// <summary>"RELEASE FIRST": a value outside the recommended band is asked about only with the pedal released.</summary>
         ReleaseFirst = 8,
+
+        /// <summary>"HALF-WAY: LIFT FOOT": the pedal is neither pressed nor released.</summary>
+        PedalHalfWay = 9,
+
+        /// <summary>"LET GO OF BUTTONS": one has been held too long and changes nothing more.</summary>
+        ButtonHeld = 10,
     }
 }

@@ -14,7 +14,7 @@ namespace SmpPen.Core.Control
         private readonly StandbyMenus _standby;
         private readonly SessionMenus _session;
         private readonly CalibrationMenu _calibration;
-        private int _servicePage;
+        private readonly PinDial _pin;
 
         /// <summary>Makes the menus on the shared model.</summary>
         public OperatorMenus(PenModel model)
@@ -25,6 +25,7 @@ namespace SmpPen.Core.Control
             _standby = new StandbyMenus(model, Cursor, Editor);
             _session = new SessionMenus(model, Cursor, Question);
             _calibration = new CalibrationMenu(model.Calibration, Cursor);
+            _pin = new PinDial(model.Technician, model.Calibration.Status);
         }
 
         /// <summary>The cursor of whatever menu is shown.</summary>
@@ -34,7 +35,7 @@ namespace SmpPen.Core.Control
         public readonly PresetEditor Editor;
 
         /// <summary>Page of Service.</summary>
-        public int ServicePage => _servicePage;
+        public int ServicePage;
 
         /// <summary>A question is open.</summary>
         public bool IsAsking => Question.IsOpen;
@@ -82,8 +83,9 @@ namespace SmpPen.Core.Control
             Question.Close();
             Cursor.Reset();
             _session.SelectDepth();
-            _servicePage = 0;
+            ServicePage = 0;
             _calibration.Close();
+            _pin.Close();
             if (next == PenState.Standby && previous == PenState.Paused)
             {
                 _standby.ShowSummary();
@@ -122,13 +124,23 @@ namespace SmpPen.Core.Control
 
         private void PressInService(InputLine button, long nowMicroseconds)
         {
+            // Whoever calibrates by buttons is not locked out half-way.
+            _model.Technician.Touch(nowMicroseconds);
             if (_calibration.IsOpen)
             {
                 _calibration.Press(button, nowMicroseconds);
             }
-            else if (_servicePage == CalibrationPage && button == InputLine.ButtonSelect)
+            else if (_pin.IsOpen)
+            {
+                _pin.Press(button, nowMicroseconds);
+            }
+            else if (ServicePage == CalibrationPage && button == InputLine.ButtonSelect)
             {
                 _calibration.Open();
+                if (!_calibration.IsOpen)
+                {
+                    _pin.Open();
+                }
             }
             else if (button == InputLine.ButtonStop || button == InputLine.ButtonSelect)
             {
@@ -136,7 +148,7 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                _servicePage = Cursor.Around(_servicePage, button, ServicePages);
+                ServicePage = Cursor.Around(ServicePage, button, ServicePages);
             }
         }
     }

@@ -19,8 +19,11 @@ namespace SmpPen.Core.Control
         /// <summary>Longest both contacts may be closed, in microseconds: a break-before-make switch never does that.</summary>
         public const int BothClosedMicroseconds = 100000;
 
-        /// <summary>Longest both contacts may be open, in microseconds: a foot resting half-way.</summary>
-        public const int BothOpenMicroseconds = 1000000;
+        /// <summary>
+        /// Longest both contacts may be open, in microseconds. A foot may rest half-way: nothing is driven then, and the screen
+        /// asks to lift it. A broken wire looks the same and is as safe, so that the fault may wait until no foot explains it.
+        /// </summary>
+        public const int BothOpenMicroseconds = 5000000;
 
         private const InputLine BothContacts = InputLine.PedalNormallyOpenClosed | InputLine.PedalNormallyClosedClosed;
 
@@ -30,38 +33,35 @@ namespace SmpPen.Core.Control
         private InputLine _contacts;
         private bool _hasSample;
         private bool _isSteady;
-        private bool _isReleased;
-        private bool _isArmed;
-        private bool _justPressed;
         private long _contactsSince;
         private long _leftRestAt;
         private bool _isAtRest;
-        private bool _isPressed;
-        private bool _isSettling;
-        private bool _contactsDisagree;
 
         /// <summary>Pressed, debounced.</summary>
-        public bool IsPressed => _isPressed;
+        public bool IsPressed;
 
         /// <summary>Released, debounced.</summary>
-        public bool IsReleased => _isReleased;
+        public bool IsReleased;
 
         /// <summary>Seen released since the last press that was taken: the next press will be taken.</summary>
-        public bool IsArmed => _isArmed;
+        public bool IsArmed;
 
         /// <summary>This tick takes a press.</summary>
-        public bool JustPressed => _justPressed;
+        public bool JustPressed;
 
         /// <summary>A press has been seen but not yet long enough: the next tick should come in time.</summary>
-        public bool IsSettling => _isSettling;
+        public bool IsSettling;
+
+        /// <summary>Both contacts are open for longer than a press or a release takes.</summary>
+        public bool IsHalfWay;
 
         /// <summary>The contacts have been equal for longer than any change-over: a wire or contact is broken.</summary>
-        public bool ContactsDisagree => _contactsDisagree;
+        public bool ContactsDisagree;
 
         /// <summary>The pedal must be seen released again before a press is taken.</summary>
         public void Disarm()
         {
-            _isArmed = false;
+            IsArmed = false;
         }
 
         /// <summary>Takes one sample.</summary>
@@ -71,8 +71,8 @@ namespace SmpPen.Core.Control
             if (_isSteady && contacts == _contacts)
             {
                 // Nearly every tick: pressed or released for long enough, nothing but these two can change.
-                _justPressed = false;
-                _isArmed |= _isReleased;
+                JustPressed = false;
+                IsArmed |= IsReleased;
                 return;
             }
             Judge(contacts, nowMicroseconds);
@@ -94,22 +94,23 @@ namespace SmpPen.Core.Control
                 _isAtRest = isAtRest;
             }
             long awayMicroseconds = nowMicroseconds - _leftRestAt;
-            bool wasPressed = _isPressed;
-            _isPressed = contacts == InputLine.PedalNormallyOpenClosed && awayMicroseconds >= DebounceMicroseconds;
-            _isSettling = !isAtRest && !_isPressed && awayMicroseconds < SettlingMicroseconds;
-            _isReleased = contacts == InputLine.PedalNormallyClosedClosed && steadyMicroseconds >= DebounceMicroseconds;
-            _justPressed = _isPressed && !wasPressed && _isArmed;
-            if (_justPressed)
+            bool wasPressed = IsPressed;
+            IsPressed = contacts == InputLine.PedalNormallyOpenClosed && awayMicroseconds >= DebounceMicroseconds;
+            IsSettling = !isAtRest && !IsPressed && awayMicroseconds < SettlingMicroseconds;
+            IsReleased = contacts == InputLine.PedalNormallyClosedClosed && steadyMicroseconds >= DebounceMicroseconds;
+            JustPressed = IsPressed && !wasPressed && IsArmed;
+            if (JustPressed)
             {
-                _isArmed = false;
+                IsArmed = false;
             }
-            else if (_isReleased)
+            else if (IsReleased)
             {
-                _isArmed = true;
+                IsArmed = true;
             }
-            _contactsDisagree = (contacts == BothContacts && steadyMicroseconds >= BothClosedMicroseconds)
+            IsHalfWay = contacts == InputLine.None && steadyMicroseconds >= SettlingMicroseconds;
+            ContactsDisagree = (contacts == BothContacts && steadyMicroseconds >= BothClosedMicroseconds)
                 || (contacts == InputLine.None && steadyMicroseconds >= BothOpenMicroseconds);
-            _isSteady = _isReleased || _isPressed;
+            _isSteady = IsReleased || IsPressed;
         }
     }
 }

@@ -8,7 +8,7 @@ namespace SmpPen.Core.Control
         /// <summary>A press is ended after this long, in microseconds.</summary>
         public const int LongestPressMicroseconds = 60000000;
 
-        /// <summary>Without a prick for this long the carriage goes home, in microseconds.</summary>
+        /// <summary>Without a prick or test stroke for this long the carriage goes home, in microseconds.</summary>
         public const int IdleMicroseconds = 60000000;
 
         private const int ReleaseMicroseconds = 30000;
@@ -18,7 +18,7 @@ namespace SmpPen.Core.Control
         private readonly PedalInput _pedal;
         private readonly OperatorMenus _menus;
         private readonly StrokeSettings _zeroStrokes = new StrokeSettings();
-        private long _lastPrickAt;
+        private long _lastStrokeAt;
         private long _pressedAt;
         private bool _hasArrived;
         private bool _booksPricks;
@@ -41,6 +41,9 @@ namespace SmpPen.Core.Control
         /// <summary>The carriage has not arrived yet.</summary>
         public bool IsOnItsWay => !_hasArrived;
 
+        /// <summary>The foot rests half-way: neither pressed nor released.</summary>
+        public bool IsHalfWay => _pedal.IsHalfWay;
+
         /// <summary>The flash may block a tick: the coil is dead and no press is to be expected soon.</summary>
         /// <remarks>
         /// After a release a hand rests for 150 ms at least, and the flash takes up to 105 ms: it may block at once, or when the
@@ -50,7 +53,7 @@ namespace SmpPen.Core.Control
         {
             if (state == PenState.Ready)
             {
-                long restedMicroseconds = nowMicroseconds - _lastPrickAt;
+                long restedMicroseconds = nowMicroseconds - _lastStrokeAt;
                 return _pedal.IsReleased && (restedMicroseconds < ReleaseMicroseconds || restedMicroseconds > RestMicroseconds);
             }
             return state > PenState.ProofTest && state != PenState.Pricking && !_model.Drive.IsBusy;
@@ -66,9 +69,10 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>The carriage goes to the nose; strokes from now on are test strokes.</summary>
-        public void EnterZero()
+        public void EnterZero(long nowMicroseconds)
         {
             _booksPricks = false;
+            _lastStrokeAt = nowMicroseconds;
             _model.MoveToNose();
             AwaitArrival();
         }
@@ -78,7 +82,7 @@ namespace SmpPen.Core.Control
         {
             if (previous == PenState.Pricking)
             {
-                _lastPrickAt = nowMicroseconds;
+                _lastStrokeAt = nowMicroseconds;
                 _model.Keeper.CheckpointIfDue(_model.Settings, _model.PresetIndex, nowMicroseconds);
                 return;
             }
@@ -86,7 +90,7 @@ namespace SmpPen.Core.Control
             {
                 _model.Keeper.Begin(_model.Kind, nowMicroseconds);
             }
-            _lastPrickAt = nowMicroseconds;
+            _lastStrokeAt = nowMicroseconds;
             _model.TellNothing();
             _model.MoveToDepth();
             AwaitArrival();
@@ -130,10 +134,10 @@ namespace SmpPen.Core.Control
         /// <summary>Books what the counters have counted since the last tick; not called when that is nothing.</summary>
         public void Book(int strokes, int drives, int missed, long nowMicroseconds)
         {
+            _lastStrokeAt = nowMicroseconds;
             if (_booksPricks)
             {
                 _model.Counters.AddPricks(_model.Zone, strokes, drives, missed);
-                _lastPrickAt = nowMicroseconds;
             }
             else
             {
@@ -157,6 +161,15 @@ namespace SmpPen.Core.Control
                     {
                         StopDriving(nowMicroseconds);
                     }
+                    else if (_model.Axis.IsMoving)
+                    {
+                        // Up and Down: somebody is at it.
+                        _lastStrokeAt = nowMicroseconds;
+                    }
+                    else if (IsIdle(nowMicroseconds))
+                    {
+                        _model.Machine.Fire(_model.Counters.IsOpen ? PenEvent.PauseAsked : PenEvent.SessionCancelled, nowMicroseconds);
+                    }
                     break;
                 case PenState.Ready:
                     NoteArrival();
@@ -164,9 +177,8 @@ namespace SmpPen.Core.Control
                     {
                         _model.Machine.Fire(PenEvent.PedalPressed, nowMicroseconds);
                     }
-                    else if (nowMicroseconds - _lastPrickAt >= IdleMicroseconds)
+                    else if (IsIdle(nowMicroseconds))
                     {
-                        _model.Tell(Notice.IdleRetracted, nowMicroseconds);
                         _model.Machine.Fire(PenEvent.PauseAsked, nowMicroseconds);
                     }
                     break;
@@ -193,6 +205,17 @@ namespace SmpPen.Core.Control
                 return false;
             }
             _model.Tell(Notice.PressTooLong, nowMicroseconds);
+            return true;
+        }
+
+        // The needle is out of the nose and nobody uses it.
+        private bool IsIdle(long nowMicroseconds)
+        {
+            if (nowMicroseconds - _lastStrokeAt < IdleMicroseconds)
+            {
+                return false;
+            }
+            _model.Tell(Notice.IdleRetracted, nowMicroseconds);
             return true;
         }
 

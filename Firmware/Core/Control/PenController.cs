@@ -16,6 +16,9 @@ namespace SmpPen.Core.Control
         // No needle makes more strokes a second than this; 150 Hz and a margin.
         private const int MaxStrokesPerSecond = 200;
 
+        // After a fault the screen shows it and the carriage goes home first: storing blocks both.
+        private const int StoreAfterMicroseconds = 1000000;
+
         // The clock of the travel counter and 5 %.
         private const int MaxTravelPulsesPerSecond = StrikeRegulator.ClockHertz / 20 * 21;
 
@@ -31,11 +34,9 @@ namespace SmpPen.Core.Control
         private readonly PedalInput _pedal = new PedalInput();
         private readonly ButtonPad _buttons = new ButtonPad();
         private readonly CoilDutyGuard _duty = new CoilDutyGuard();
-        private readonly StrokeSupervisor _supervisor;
         private readonly StateMachine _machine;
         private readonly NeedleDrive _drive;
         private readonly DepthAxis _axis;
-        private readonly CalibrationService _calibration;
         private readonly FaultLatch _faults;
         private readonly SafetyMonitor _monitor;
         private readonly BootSequence _boot;
@@ -46,6 +47,7 @@ namespace SmpPen.Core.Control
         private long _lastTickAt;
         private bool _hasFailed;
         private bool _hasSoughtHome;
+        private bool _hasStored;
 
         /// <summary>Makes the pen on its board; nothing moves yet.</summary>
         public PenController(PenHardware hardware)
@@ -54,10 +56,10 @@ namespace SmpPen.Core.Control
             _inputs = hardware.Inputs;
             HardwareCount strokes = new HardwareCount(hardware.StrokeCounter, MaxStrokesPerSecond);
             HardwareCount drives = new HardwareCount(hardware.DriveCounter, MaxStrokesPerSecond);
-            _supervisor = new StrokeSupervisor(strokes, drives);
+            Strokes = new StrokeSupervisor(strokes, drives);
             _machine = new StateMachine(this);
             StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(hardware.TravelCounter, MaxTravelPulsesPerSecond));
-            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), _supervisor, regulator, _duty);
+            _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), Strokes, regulator, _duty);
             _axis = new DepthAxis(hardware.Stepper, hardware.StepCounter);
             _faults = _model.Faults;
             _model.Machine = _machine;
@@ -65,13 +67,13 @@ namespace SmpPen.Core.Control
             _model.Axis = _axis;
             _model.Memory = new PenMemory(hardware.Files);
             _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
-            _calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
-            _model.Calibration = _calibration;
+            Calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
+            _model.Calibration = Calibration;
             Technician = new TechnicianLock(hardware.Files);
             _model.Technician = Technician;
-            _calibration.Lock = Technician;
+            Calibration.Lock = Technician;
             _display = new DisplayController(hardware.Display, Status);
-            _monitor = new SafetyMonitor(_supervisor, regulator, _pedal, _axis, _duty, _display, _model.Keeper);
+            _monitor = new SafetyMonitor(Strokes, regulator, _pedal, _buttons, _axis, _duty, _display, _model.Keeper);
             _boot = new BootSequence(_model, _pedal, Status);
             _menus = new OperatorMenus(_model);
             _work = new PedalWork(_model, _pedal, _menus);
@@ -86,13 +88,13 @@ namespace SmpPen.Core.Control
         public SessionCounters Counters => _model.Counters;
 
         /// <summary>Strokes and drive pulses since power-up.</summary>
-        public StrokeSupervisor Strokes => _supervisor;
+        public readonly StrokeSupervisor Strokes;
 
         /// <summary>Session records.</summary>
         public SessionStore Sessions => _model.Keeper.Store;
 
         /// <summary>Depth calibration.</summary>
-        public CalibrationService Calibration => _calibration;
+        public readonly CalibrationService Calibration;
 
         /// <summary>Limits of every setting.</summary>
         public PenLimits Limits => _model.Limits;
@@ -103,7 +105,7 @@ namespace SmpPen.Core.Control
         {
             _outputs.SetEnable(false);
             _model.Keeper.Load();
-            _calibration.Load();
+            Calibration.Load();
             Technician.Load(nowMicroseconds);
             _model.Kind = _model.Memory.LastKind;
             _model.Zone = _model.Memory.LastZone;
@@ -149,14 +151,21 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                if (button != InputLine.ButtonStop)
+                if (button != InputLine.ButtonStop && TransitionTable.ObeysPedal(state))
                 {
                     // A press of the pedal in the tick of a Stop starts nothing, not even for the rest of the tick.
                     _work.Tick(state, nowMicroseconds);
                 }
                 if (state == PenState.Service)
                 {
-                    _calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+                    Calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+                    Status.Calibration.PinWait = Technician.WaitSeconds(nowMicroseconds);
+                }
+                if (_buttons.IsLong && TransitionTable.ObeysPedal(state))
+                {
+                    // Stuck, or something leans on it: the needle is out, so no setting goes on changing by itself.
+                    _model.Tell(Notice.ButtonHeld, nowMicroseconds);
+                    button &= InputLine.ButtonSelect | InputLine.ButtonStop;
                 }
                 if (button != InputLine.None)
                 {
@@ -167,12 +176,12 @@ namespace SmpPen.Core.Control
             _drive.Tick(nowMicroseconds);
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
-            bool hasDrawn = _display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling);
-            if (_model.Keeper.IsStoring && !isBusyTick && !hasDrawn)
+            bool hasTime = !_display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling) && !isBusyTick;
+            if (hasTime && _model.Keeper.IsStoring)
             {
                 _model.Keeper.Tick(_work.MayBlock(_machine.State, nowMicroseconds));
             }
-            Link.Tick(!_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
+            Link.Tick(hasTime && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
         }
 
         /// <summary>Ends the tick with the proof of life. A tick that took too long is none: ENABLE may be high for a pedal long released.</summary>
@@ -189,9 +198,14 @@ namespace SmpPen.Core.Control
         public void Entered(PenState previous, PenState next, long nowMicroseconds)
         {
             _work.StopDriving(nowMicroseconds);
+            _drive.MayDrive = TransitionTable.AllowsDrive(next);
             if (previous == PenState.Service)
             {
-                _calibration.Leave();
+                Calibration.Leave();
+            }
+            if (!TransitionTable.AllowsDepth(next))
+            {
+                _axis.Park();
             }
             switch (next)
             {
@@ -212,7 +226,7 @@ namespace SmpPen.Core.Control
                         _drive.ForgetStrike();
                     }
                     _model.IsZeroDue = true;
-                    _work.EnterZero();
+                    _work.EnterZero(nowMicroseconds);
                     break;
                 case PenState.Ready:
                     _model.IsZeroDue = false;
@@ -222,11 +236,9 @@ namespace SmpPen.Core.Control
                     _work.EnterPricking(nowMicroseconds);
                     break;
                 case PenState.Paused:
-                    _axis.Park();
                     _work.StoreSession(previous, nowMicroseconds);
                     break;
                 case PenState.Standby:
-                    _axis.Park();
                     if (previous == PenState.Paused)
                     {
                         _work.EndSession(nowMicroseconds);
@@ -238,6 +250,7 @@ namespace SmpPen.Core.Control
                         _boot.Abort(nowMicroseconds);
                     }
                     _hasSoughtHome = false;
+                    _hasStored = false;
                     RetractAfterFault(nowMicroseconds);
                     break;
                 default:
@@ -248,16 +261,16 @@ namespace SmpPen.Core.Control
 
         private void Account(bool wasLive, long elapsedMicroseconds, long nowMicroseconds)
         {
-            if (_supervisor.Tick(nowMicroseconds))
+            if (Strokes.Tick(nowMicroseconds))
             {
-                int drives = _supervisor.NewDrives;
-                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, _supervisor.CountedAtMicroseconds);
+                int drives = Strokes.NewDrives;
+                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, Strokes.CountedAtMicroseconds);
                 _drive.Regulate(nowMicroseconds);
-                _work.Book(_supervisor.NewStrokes, drives, _supervisor.NewMissed, nowMicroseconds);
+                _work.Book(Strokes.NewStrokes, drives, Strokes.NewMissed, nowMicroseconds);
             }
             else
             {
-                _duty.AddPulses(0, 0, _supervisor.CountedAtMicroseconds);
+                _duty.AddPulses(0, 0, Strokes.CountedAtMicroseconds);
                 if (_drive.IsMeasuring)
                 {
                     _drive.Regulate(nowMicroseconds);
@@ -274,7 +287,7 @@ namespace SmpPen.Core.Control
             FaultCode fault = FaultCode.None;
             if (_machine.State <= PenState.ProofTest)
             {
-                fault = _boot.Tick(lines, _supervisor.NewDrives, _supervisor.NewStrokes, nowMicroseconds);
+                fault = _boot.Tick(lines, Strokes.NewDrives, Strokes.NewStrokes, nowMicroseconds);
             }
             if (_hasFailed)
             {
@@ -299,6 +312,15 @@ namespace SmpPen.Core.Control
             {
                 RetractAfterFault(nowMicroseconds);
             }
+            else if (!_hasStored && !_axis.IsMoving && nowMicroseconds - _faults.AtMicroseconds >= StoreAfterMicroseconds)
+            {
+                // Some faults end in a restart, and any may be answered by one. Once, and not when storing is what failed.
+                _hasStored = true;
+                if (_model.Counters.IsOpen && _model.Keeper.Failure == FaultCode.None)
+                {
+                    _work.StoreSession(PenState.Fault, nowMicroseconds);
+                }
+            }
             if (isGone && button == InputLine.ButtonSelect)
             {
                 ClearFault(nowMicroseconds);
@@ -307,10 +329,13 @@ namespace SmpPen.Core.Control
 
         private void ClearFault(long nowMicroseconds)
         {
+            if (_faults.Code == _model.Keeper.Failure)
+            {
+                _model.Keeper.ForgetFailure();
+            }
             _faults.Clear();
-            _supervisor.ForgetMisses();
+            Strokes.ForgetMisses();
             _drive.ForgetMisses();
-            _model.Keeper.ForgetFailure();
             _axis.ClearFault();
             _machine.Fire(PenEvent.FaultCleared, nowMicroseconds);
         }

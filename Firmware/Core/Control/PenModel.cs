@@ -88,14 +88,21 @@ namespace SmpPen.Core.Control
         /// <summary>Sends the carriage to the depth in force, never past the technician limit.</summary>
         public void MoveToDepth()
         {
-            int depthMicrometres = Limits.DepthMicrometres.Limit(Settings.DepthMicrometres);
-            Axis.MoveTo(Calibration.Map.ToMicrosteps(depthMicrometres, CartridgeZeroMicrometres));
+            MoveTo(Limits.DepthMicrometres.Limit(Settings.DepthMicrometres));
         }
 
         /// <summary>Sends the carriage to where the needle is flush with the nose.</summary>
         public void MoveToNose()
         {
-            Axis.MoveTo(Calibration.Map.ToMicrosteps(0, CartridgeZeroMicrometres));
+            MoveTo(0);
+        }
+
+        private void MoveTo(int depthMicrometres)
+        {
+            if (TransitionTable.AllowsDepth(Machine.State))
+            {
+                Axis.MoveTo(Calibration.Map.ToMicrosteps(depthMicrometres, CartridgeZeroMicrometres));
+            }
         }
     }
 }

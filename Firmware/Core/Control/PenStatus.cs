@@ -19,8 +19,8 @@ namespace SmpPen.Core.Control
         /// <summary>Latched fault, or None.</summary>
         public FaultCode Fault;
 
-        /// <summary>Milliseconds since power-up at which the fault was latched.</summary>
-        public int FaultAtMilliseconds;
+        /// <summary>Seconds since power-up at which the fault was latched.</summary>
+        public int FaultAtSeconds;
 
         /// <summary>True when Select clears the fault; false when its cause still holds or only a restart helps.</summary>
         public bool FaultCanBeCleared;

@@ -17,7 +17,6 @@ namespace SmpPen.Core.Control
         private readonly PenModel _model;
         private readonly Cursor _cursor;
         private readonly ConfirmQuestion _question;
-        private int _presetIndex;
 
         /// <summary>Makes the editor on the shared model.</summary>
         public PresetEditor(PenModel model, Cursor cursor, ConfirmQuestion question)
@@ -31,13 +30,13 @@ namespace SmpPen.Core.Control
         public readonly StrokeSettings Settings = new StrokeSettings();
 
         /// <summary>Preset being edited, 0-7.</summary>
-        public int PresetIndex => _presetIndex;
+        public int PresetIndex;
 
         /// <summary>Begins with the preset in force.</summary>
         public void Open()
         {
-            _presetIndex = _model.PresetIndex;
-            Settings.CopyFrom(_model.Memory.Presets[_presetIndex].Settings);
+            PresetIndex = _model.PresetIndex;
+            Settings.CopyFrom(_model.Memory.Presets[PresetIndex].Settings);
         }
 
         /// <summary>Takes a button and says which screen comes next: Settings, Confirm or Standby.</summary>
@@ -79,8 +78,8 @@ namespace SmpPen.Core.Control
             switch (_cursor.Row)
             {
                 case PresetRow:
-                    _presetIndex = Cursor.Around(_presetIndex, button, PenMemory.PresetCount);
-                    Settings.CopyFrom(_model.Memory.Presets[_presetIndex].Settings);
+                    PresetIndex = Cursor.Around(PresetIndex, button, PenMemory.PresetCount);
+                    Settings.CopyFrom(_model.Memory.Presets[PresetIndex].Settings);
                     break;
                 case ModeRow:
                     Settings.Mode = (StrokeMode)Cursor.Around((int)Settings.Mode, button, Wording.ModeCount);
@@ -98,8 +97,8 @@ namespace SmpPen.Core.Control
 
         private void Save()
         {
-            _model.Memory.Presets[_presetIndex].Settings.CopyFrom(Settings);
-            _model.UsePreset(_presetIndex);
+            _model.Memory.Presets[PresetIndex].Settings.CopyFrom(Settings);
+            _model.UsePreset(PresetIndex);
             _model.Keeper.SaveMemory();
         }
     }

@@ -13,20 +13,26 @@ namespace SmpPen.Core.Control
         /// <summary>Longest time between two ticks with the coil live, in microseconds; the interlock follows at 100 ms.</summary>
         public const int LateMicroseconds = 80000;
 
+        /// <summary>An nFAULT sample adds 2 to the count, a good one takes 1: two in a row, or more than one in three, are a fault.</summary>
+        public const int DriverFaultCount = 4;
+
         private readonly StrokeSupervisor _supervisor;
         private readonly StrikeRegulator _regulator;
         private readonly PedalInput _pedal;
+        private readonly ButtonPad _buttons;
         private readonly DepthAxis _axis;
         private readonly CoilDutyGuard _duty;
         private readonly DisplayController _display;
         private readonly SessionKeeper _keeper;
+        private int _driverCount;
 
         /// <summary>Makes the monitor over the parts it watches.</summary>
-        public SafetyMonitor(StrokeSupervisor supervisor, StrikeRegulator regulator, PedalInput pedal, DepthAxis axis, CoilDutyGuard duty, DisplayController display, SessionKeeper keeper)
+        public SafetyMonitor(StrokeSupervisor supervisor, StrikeRegulator regulator, PedalInput pedal, ButtonPad buttons, DepthAxis axis, CoilDutyGuard duty, DisplayController display, SessionKeeper keeper)
         {
             _supervisor = supervisor;
             _regulator = regulator;
             _pedal = pedal;
+            _buttons = buttons;
             _axis = axis;
             _duty = duty;
             _display = display;
@@ -51,9 +57,15 @@ namespace SmpPen.Core.Control
             {
                 return FaultCode.HeartbeatLate;
             }
-            if ((lines & InputLine.DriverFault) != InputLine.None)
+            if ((lines & InputLine.DriverFault) != InputLine.None || _driverCount > 0)
             {
-                return FaultCode.DriverFault;
+                // One sample may be a spike on the wire; the driver protects itself at once, whatever is done here.
+                _driverCount += (lines & InputLine.DriverFault) != InputLine.None ? 2 : -1;
+                if (_driverCount >= DriverFaultCount)
+                {
+                    _driverCount = DriverFaultCount;
+                    return FaultCode.DriverFault;
+                }
             }
             if (_duty.IsExceeded)
             {
@@ -71,6 +83,10 @@ namespace SmpPen.Core.Control
             {
                 return _axis.Fault == AxisFault.StepsLost ? FaultCode.StepsLost : FaultCode.HomeNotFound;
             }
+            if (_buttons.IsStuck)
+            {
+                return FaultCode.ButtonStuck;
+            }
             return _display.IsLost ? FaultCode.DisplayLost : _keeper.Failure;
         }
 
@@ -86,7 +102,7 @@ namespace SmpPen.Core.Control
                 case FaultCode.PedalContactsDisagree:
                 case FaultCode.PedalStuckAtStart:
                     return _pedal.IsReleased;
-                case FaultCode.ButtonStuckAtStart:
+                case FaultCode.ButtonStuck:
                     return (lines & (ButtonPad.Lines & ~InputLine.ButtonSelect)) == InputLine.None;
                 case FaultCode.DriverFault:
                     return (lines & InputLine.DriverFault) == InputLine.None;

@@ -16,7 +16,6 @@ namespace SmpPen.Core.Control
         private readonly PenModel _model;
         private readonly Cursor _cursor;
         private readonly ConfirmQuestion _question;
-        private SettingId _selected = SettingId.Depth;
 
         /// <summary>Makes the menus on the shared model.</summary>
         public SessionMenus(PenModel model, Cursor cursor, ConfirmQuestion question)
@@ -27,12 +26,12 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>The setting that Up and Down change in Ready and Pricking.</summary>
-        public SettingId Selected => _selected;
+        public SettingId Selected = SettingId.Depth;
 
         /// <summary>Up and Down change the depth again.</summary>
         public void SelectDepth()
         {
-            _selected = SettingId.Depth;
+            Selected = SettingId.Depth;
         }
 
         /// <summary>Takes a button in CartridgeZero.</summary>
@@ -77,11 +76,11 @@ namespace SmpPen.Core.Control
             }
             else if (button == InputLine.ButtonSelect)
             {
-                _selected = SettingRules.After(_selected, _model.Settings.Mode);
+                Selected = SettingRules.After(Selected, _model.Settings.Mode);
             }
-            else if (_question.Step(_selected, button, _model.Settings, nowMicroseconds))
+            else if (_question.Step(Selected, button, _model.Settings, nowMicroseconds))
             {
-                Apply(_selected, nowMicroseconds);
+                Apply(Selected, nowMicroseconds);
             }
         }
 

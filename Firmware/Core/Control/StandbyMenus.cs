@@ -16,7 +16,6 @@ namespace SmpPen.Core.Control
         private readonly PenModel _model;
         private readonly Cursor _cursor;
         private readonly PresetEditor _editor;
-        private ScreenId _screen = ScreenId.Standby;
 
         /// <summary>Makes the menus on the shared model.</summary>
         public StandbyMenus(PenModel model, Cursor cursor, PresetEditor editor)
@@ -27,34 +26,34 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>Standby, SessionStart, Settings, Confirm or Summary.</summary>
-        public ScreenId Screen => _screen;
+        public ScreenId Screen = ScreenId.Standby;
 
         /// <summary>To the main menu.</summary>
         public void ShowMain()
         {
-            _screen = ScreenId.Standby;
+            Screen = ScreenId.Standby;
             _cursor.Reset();
         }
 
         /// <summary>To the result of the session that has ended.</summary>
         public void ShowSummary()
         {
-            _screen = ScreenId.Summary;
+            Screen = ScreenId.Summary;
             _cursor.Reset();
         }
 
         /// <summary>Takes a button.</summary>
         public void Press(InputLine button, long nowMicroseconds)
         {
-            switch (_screen)
+            switch (Screen)
             {
                 case ScreenId.SessionStart:
                     PressInSessionStart(button, nowMicroseconds);
                     break;
                 case ScreenId.Settings:
                 case ScreenId.Confirm:
-                    _screen = _editor.Press(button, nowMicroseconds);
-                    if (_screen == ScreenId.Standby)
+                    Screen = _editor.Press(button, nowMicroseconds);
+                    if (Screen == ScreenId.Standby)
                     {
                         _cursor.Reset();
                     }
@@ -83,10 +82,10 @@ namespace SmpPen.Core.Control
             switch (row)
             {
                 case 0:
-                    _screen = ScreenId.SessionStart;
+                    Screen = ScreenId.SessionStart;
                     break;
                 case 1:
-                    _screen = ScreenId.Settings;
+                    Screen = ScreenId.Settings;
                     _editor.Open();
                     break;
                 default:

@@ -4,7 +4,6 @@ namespace SmpPen.Core.Control
     public sealed class StateMachine
     {
         private readonly IStateEntry _entry;
-        private PenState _state;
 
         /// <summary>Starts in SelfTest.</summary>
         public StateMachine(IStateEntry entry)
@@ -13,20 +12,20 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>State now.</summary>
-        public PenState State => _state;
+        public PenState State;
 
         /// <summary>Gives an event to the machine.</summary>
         /// <returns>False when it means nothing in this state.</returns>
         public bool Fire(PenEvent trigger, long nowMicroseconds)
         {
-            int next = TransitionTable.Next(_state, trigger);
+            int next = TransitionTable.Next(State, trigger);
             if (next == TransitionTable.Ignored)
             {
                 return false;
             }
-            PenState previous = _state;
-            _state = (PenState)next;
-            _entry.Entered(previous, _state, nowMicroseconds);
+            PenState previous = State;
+            State = (PenState)next;
+            _entry.Entered(previous, State, nowMicroseconds);
             return true;
         }
     }

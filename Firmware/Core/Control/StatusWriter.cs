@@ -161,7 +161,7 @@ namespace SmpPen.Core.Control
         private void RefreshFaults(PenStatus status)
         {
             status.Fault = _faults.Code;
-            status.FaultAtMilliseconds = (int)(_faults.AtMicroseconds / 1000);
+            status.FaultAtSeconds = (int)(_faults.AtMicroseconds / 1000000);
             status.RecentFaultCount = _faults.TotalCount < FaultLatch.LogLength ? _faults.TotalCount : FaultLatch.LogLength;
             for (int i = 0; i < status.RecentFaultCount; i++)
             {
@@ -180,7 +180,7 @@ namespace SmpPen.Core.Control
             {
                 return Notice.None;
             }
-            return _work.IsOnItsWay ? Notice.Moving : _work.IsPedalLive ? Notice.PressPedal : Notice.ReleasePedal;
+            return _work.IsHalfWay ? Notice.PedalHalfWay : _work.IsOnItsWay ? Notice.Moving : _work.IsPedalLive ? Notice.PressPedal : Notice.ReleasePedal;
         }
     }
 }

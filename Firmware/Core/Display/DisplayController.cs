@@ -38,7 +38,6 @@ namespace SmpPen.Core.Display
         private bool _isFailing;
         private long _failingSinceMicroseconds;
         private long _retryAtMicroseconds;
-        private bool _isLost;
 
         /// <summary>Makes the controller; nothing is sent yet.</summary>
         public DisplayController(IDisplayPanel panel, PenStatus status)
@@ -55,7 +54,7 @@ namespace SmpPen.Core.Display
         public readonly FrameBuffer Frame;
 
         /// <summary>True while the panel has not acknowledged anything for a second of trying.</summary>
-        public bool IsLost => _isLost;
+        public bool IsLost;
 
         /// <summary>One tick of the display. Never throws for the panel's sake. The first one initialises and clears the panel.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
@@ -145,7 +144,7 @@ namespace SmpPen.Core.Display
             }
             _keys[page] = _drawnKey;
             _isFailing = false;
-            _isLost = false;
+            IsLost = false;
             if (_forcedPage < FrameBuffer.Pages)
             {
                 _forcedPage++;
@@ -177,9 +176,9 @@ namespace SmpPen.Core.Display
                 _isFailing = true;
                 _failingSinceMicroseconds = nowMicroseconds;
             }
-            _isLost = nowMicroseconds - _failingSinceMicroseconds >= LostAfterMicroseconds;
+            IsLost = nowMicroseconds - _failingSinceMicroseconds >= LostAfterMicroseconds;
             // A held bus blocks everything for a second at each try: the carriage has to get home meanwhile.
-            _retryAtMicroseconds = nowMicroseconds + (_isLost ? RetryWhenLostMicroseconds : RetryAfterMicroseconds);
+            _retryAtMicroseconds = nowMicroseconds + (IsLost ? RetryWhenLostMicroseconds : RetryAfterMicroseconds);
         }
 
         // After power-up the panel's memory holds noise. Only in the first tick: eight pages block the bus for 24 ms.

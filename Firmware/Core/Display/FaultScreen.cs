@@ -21,7 +21,7 @@ namespace SmpPen.Core.Display
         public override int Key(int page)
         {
             int key = (int)Status.Fault;
-            return page == 7 ? (Status.FaultAtMilliseconds ^ (key << 1)) + (Status.FaultCanBeCleared ? 1 : 0) : key;
+            return page == 7 ? (Status.FaultAtSeconds ^ (key << 1)) + (Status.FaultCanBeCleared ? 1 : 0) : key;
         }
 
         /// <inheritdoc/>
@@ -34,7 +34,7 @@ namespace SmpPen.Core.Display
             else if (page == 7)
             {
                 Frame.DrawText(7, Left, WhatClears());
-                int column = SmallNumber.DrawTimeRight(Frame, 7, Right, Status.FaultAtMilliseconds / 1000);
+                int column = SmallNumber.DrawTimeRight(Frame, 7, Right, Status.FaultAtSeconds);
                 Frame.DrawSmall(7, column - SmallFont.Width, '@');
             }
             else if (IsKnown)
@@ -77,7 +77,7 @@ namespace SmpPen.Core.Display
             {
                 return "SELECT=clear";
             }
-            return FaultCatalogue.NeedsRestart(Status.Fault) ? "RESTART PEN" : "CAUSE ACTIVE";
+            return FaultCatalogue.NeedsRestart(Status.Fault) ? "RESTART PEN" : "STILL THERE";
         }
     }
 }

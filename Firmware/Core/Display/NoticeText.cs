@@ -8,7 +8,7 @@ namespace SmpPen.Core.Display
         private static readonly string[] s_text =
         {
             "", "RELEASE PEDAL", "MOVING", "PRESS PEDAL", "TECH LIMIT REACHED", "LIMIT REACHED",
-            "IDLE 60 s: SELECT", "60 s PRESS: LIFT FOOT", "RELEASE FIRST", "RELEASE PEDAL FIRST",
+            "IDLE 60 s: SELECT", "60 s PRESS: LIFT FOOT", "RELEASE FIRST", "HALF-WAY: LIFT FOOT", "LET GO OF BUTTONS",
         };
 
         /// <summary>The words of a notice; none for one that has no words here.</summary>

@@ -1,3 +1,4 @@
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Control;
 using SmpPen.Core.Hardware;
 using SmpPen.Core.Safety;
@@ -33,7 +34,7 @@ namespace SmpPen.Core.Display
             int value = 0;
             if (page > 1)
             {
-                value = servicePage == 0 ? CounterKey(page) : servicePage == 1 ? InputKey(page) : servicePage == 2 ? FaultKey(page - 2) : (Status.Calibration.Serial * 2) + (Status.Calibration.IsUnlocked ? 1 : 0);
+                value = servicePage == 0 ? CounterKey(page) : servicePage == 1 ? InputKey(page) : servicePage == 2 ? FaultKey(page - 2) : CalibrationKey(page, Status.Calibration);
             }
             return (value * 4) + servicePage;
         }
@@ -64,19 +65,42 @@ namespace SmpPen.Core.Display
             }
             else
             {
-                DrawCalibration(page);
+                DrawCalibration(page, Status.Calibration);
             }
         }
 
-        private void DrawCalibration(int page)
+        private static int CalibrationKey(int page, CalibrationStatus status) =>
+            page == 2 ? status.Serial : page == 6 ? status.PinWait
+            : status.IsUnlocked ? 0 : (status.PinLength * (PinDial.EndPlace + 1)) + status.PinWheel + (2 * PinDial.EndPlace);
+
+        private void DrawCalibration(int page, CalibrationStatus status)
         {
+            int length = status.PinLength;
             if (page == 2)
             {
-                DrawCount(2, "Calibrations", Status.Calibration.Serial);
+                DrawCount(2, "Calibrations", status.Serial);
             }
             else if (page == 4)
             {
-                Frame.DrawText(4, Left, Status.Calibration.IsUnlocked ? "SELECT calibrate" : "LOCKED: PIN by link");
+                Frame.DrawText(4, Left, status.IsUnlocked ? "SELECT calibrate" : length < 0 ? "LOCKED: SELECT, PIN" : "PIN");
+                if (length >= 0)
+                {
+                    int column = Left + (4 * SmallFont.Width);
+                    for (; length > 0; length--)
+                    {
+                        Frame.DrawSmall(4, column, '*');
+                        column += SmallFont.Width;
+                    }
+                    Frame.DrawSmall(4, column, status.PinWheel == PinDial.EndPlace ? '>' : (char)('0' + status.PinWheel));
+                }
+            }
+            else if (page == 5 && length >= 0)
+            {
+                Frame.DrawText(5, Left, "SELECT each, > ends");
+            }
+            else if (page == 6 && status.PinWait > 0)
+            {
+                DrawCount(6, "Wait s", status.PinWait);
             }
         }
 

@@ -44,9 +44,10 @@ namespace SmpPen.Core.Link
         /// <summary>Passes over letters, one more than a word may have at most.</summary>
         public void SkipLetters()
         {
+            byte[] bytes = Bytes;
             int at = At;
             int limit = at + LongestWord;
-            while (Bytes[at] >= 'A' && Bytes[at] <= 'Z' && at <= limit)
+            while ((uint)(bytes[at] - 'A') < 26 && at <= limit)
             {
                 at++;
             }
@@ -143,7 +144,7 @@ namespace SmpPen.Core.Link
         {
             int unit = 0;
             SkipSpace();
-            while (Next >= 'A' && Next <= 'Z' && unit < 1024)
+            while ((uint)(Next - 'A') < 26 && unit < 1024)
             {
                 unit = (unit * 32) + Bytes[At++] - '@';
             }

@@ -102,11 +102,15 @@ namespace SmpPen.Core.Link
         /// <summary>Adds the word of a row to an item of a reply.</summary>
         public void Tell(int row, bool isShort, Reply reply)
         {
+            char[] words = _words;
+            byte[] bytes = reply.Bytes;
+            int count = reply.Count;
             int end = _starts[row + 1] - 1;
-            for (int i = _starts[row]; i < end && (!isShort || _words[i] < 'a'); i++)
+            for (int i = _starts[row]; i < end && (!isShort || words[i] < 'a'); i++)
             {
-                reply.Put(_words[i]);
+                bytes[count++] = (byte)words[i];
             }
+            reply.Count = count;
         }
 
         // What stands before a word says how deep it is in the tree.

@@ -162,12 +162,17 @@ namespace SmpPen.Core.Link
                 reply.AddNumber(stored.Serial, 0);
                 reply.AddNumber(stored.Date, 0);
                 reply.AddQuoted(stored.Technician);
+                return Busy;
+            }
+            if (step == 1)
+            {
                 reply.AddNumber(stored.MonthsValid, 0);
                 reply.AddNumber(stored.BacklashMicrometres, 3);
                 reply.AddNumber(stored.WorstCheckMicrometres, 3);
                 return Busy;
             }
-            if (--step == stored.Count)
+            step -= 2;
+            if (step == stored.Count)
             {
                 return 0;
             }

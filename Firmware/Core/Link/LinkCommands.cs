@@ -68,11 +68,9 @@ namespace SmpPen.Core.Link
             }
             int decimals = id >= CommandTable.FirstThousandths ? 3 : 0;
             int last = id == CommandTable.Result ? id + 3 : id >= CommandTable.FirstPair && decimals == 0 ? id + 1 : id;
-            while (id <= last)
-            {
-                _reply.AddNumber(NumberOf(id++, nowMicroseconds), decimals);
-            }
-            return 0;
+            id += step;
+            _reply.AddNumber(NumberOf(id, nowMicroseconds), decimals);
+            return id < last ? Busy : 0;
         }
 
         // What only sets or acts, and the settings of what a query answers by a number.

@@ -2,10 +2,10 @@ namespace SmpPen.Core.Link
 {
     /// <summary>
     /// Salted hash of a PIN, as crypt(3) made it: the PIN is the key under which the salt is enciphered over and over. The cipher is
-    /// XTEA (Needham and Wheeler, 1997), 32 cycles a time, 32 times.
+    /// XTEA (Needham and Wheeler, 1997), 32 cycles a time, 16 times.
     /// </summary>
     /// <remarks>
-    /// A step is 8 cycles, so a PIN takes 128 ticks, about 1.3 s: what the interpreter can do while somebody waits. Whoever can read the flash tries
+    /// A step is 4 cycles, so a PIN takes 128 ticks, about 1.3 s: what the interpreter can do while somebody waits. Whoever can read the flash tries
     /// 10,000 PINs with a computer at once, whatever the hash: what protects is the wait after a wrong PIN.
     /// </remarks>
     public sealed class PinHash
@@ -16,7 +16,7 @@ namespace SmpPen.Core.Link
         private const uint Delta = 0x9E3779B9;
         private const uint LastSum = 0xC6EF3720; // 32 times Delta
         private const int Steps = 128;
-        private const int CyclesPerStep = 8;
+        private const int CyclesPerStep = 4;
 
         /// <summary>The hash, once <see cref="Step"/> has said so.</summary>
         public uint High;

@@ -5,15 +5,19 @@ namespace SmpPen.Core.Link
     /// <summary>The reply of a line: items are put together as characters and sent after each step.</summary>
     public sealed class Reply
     {
-        // The longest step: a word of a header with its parents, a fault's name, a person's choice of 16 characters.
+        // The longest step gives 37 characters: the identity, a number and the longest text of an error.
         private const int Capacity = 64;
 
         /// <summary>What stands between two items of a reply.</summary>
         public int Separator;
 
+        /// <summary>Characters not sent yet.</summary>
+        public readonly byte[] Bytes = new byte[Capacity];
+
+        /// <summary>How many.</summary>
+        public int Count;
+
         private readonly ISerialLine _line;
-        private readonly byte[] _bytes = new byte[Capacity];
-        private int _count;
         private bool _isFirst;
         private bool _hasReplied;
 
@@ -53,24 +57,18 @@ namespace SmpPen.Core.Link
         }
 
         /// <summary>Adds a character to an item.</summary>
-        public void Put(int c)
-        {
-            if (_count < Capacity)
-            {
-                _bytes[_count++] = (byte)c;
-            }
-        }
+        public void Put(int c) => Bytes[Count++] = (byte)c;
 
         /// <summary>Adds part of a text to an item.</summary>
         public void Put(string text, int start, int end)
         {
-            byte[] bytes = _bytes;
-            int count = _count;
-            while (start < end && count < Capacity)
+            byte[] bytes = Bytes;
+            int count = Count;
+            while (start < end)
             {
                 bytes[count++] = (byte)text[start++];
             }
-            _count = count;
+            Count = count;
         }
 
         /// <summary>Adds a text.</summary>
@@ -99,6 +97,8 @@ namespace SmpPen.Core.Link
                 Put('-');
                 value = -value;
             }
+            byte[] bytes = Bytes;
+            int count = Count;
             long power = 1;
             int digits = 1;
             while (digits <= decimals || value / power >= 10)
@@ -110,21 +110,22 @@ namespace SmpPen.Core.Link
             {
                 if (digits == decimals)
                 {
-                    Put('.');
+                    bytes[count++] = (byte)'.';
                 }
-                _bytes[_count++] = (byte)('0' + (int)(value / power % 10));
+                bytes[count++] = (byte)('0' + (int)(value / power % 10));
                 power /= 10;
                 digits--;
             }
+            Count = count;
         }
 
         /// <summary>Sends what has been put together.</summary>
         public void Send()
         {
-            if (_count > 0)
+            if (Count > 0)
             {
-                _line.Write(_bytes, _count);
-                _count = 0;
+                _line.Write(Bytes, Count);
+                Count = 0;
             }
         }
     }

@@ -23,8 +23,8 @@ namespace SmpPen.Core.Link
         public const int LongestWaitSeconds = 900;
 
         // Every pen is delivered with the PIN 0000: its hash under a salt of zeros.
-        private const int DefaultHigh = 0x711EB99D;
-        private const int DefaultLow = 0x3D967118;
+        private const int DefaultHigh = unchecked((int)0xF57350AB);
+        private const int DefaultLow = unchecked((int)0xDE38C389);
 
         // From here on the wait is the longest: 2^10 s would be more.
         private const int MostFailures = 11;

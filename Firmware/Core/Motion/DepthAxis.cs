@@ -42,10 +42,6 @@ namespace SmpPen.Core.Motion
         private int _outwardRun;
         private bool _endsInward;
         private long _homingDeadline;
-        private bool _isHomed;
-        private int _positionMicrosteps;
-        private int _targetMicrosteps;
-        private AxisFault _fault;
 
         /// <summary>Makes the axis, not homed. Nothing moves before BeginHoming.</summary>
         /// <param name="stepper">STEP and DIR.</param>
@@ -65,35 +61,35 @@ namespace SmpPen.Core.Motion
         }
 
         /// <summary>True when the position is known. Never together with a fault.</summary>
-        public bool IsHomed => _isHomed;
+        public bool IsHomed;
 
         /// <summary>True while a train plays or another one is to come.</summary>
         public bool IsMoving => _activity != Activity.Idle || _train.IsPlaying;
 
         /// <summary>True when the target was reached outward and checked.</summary>
-        public bool IsAtTarget => _isHomed && !IsMoving && _positionMicrosteps == _targetMicrosteps && _outwardRun >= BacklashClearance;
+        public bool IsAtTarget => IsHomed && !IsMoving && PositionMicrosteps == TargetMicrosteps && _outwardRun >= BacklashClearance;
 
         /// <summary>True when the carriage rests at the parking position and the home flag said so.</summary>
-        public bool IsParked => _targetMicrosteps == ParkMicrosteps && IsAtTarget;
+        public bool IsParked => TargetMicrosteps == ParkMicrosteps && IsAtTarget;
 
         /// <summary>Microsteps from the home edge once the playing train is over; outward positive; valid while IsHomed.</summary>
-        public int PositionMicrosteps => _positionMicrosteps;
+        public int PositionMicrosteps;
 
         /// <summary>Where the last MoveTo or Park leads.</summary>
-        public int TargetMicrosteps => _targetMicrosteps;
+        public int TargetMicrosteps;
 
         /// <summary>Why the axis stopped; it does nothing more until ClearFault.</summary>
-        public AxisFault Fault => _fault;
+        public AxisFault Fault;
 
         /// <summary>Looks for the home edge, once a playing train is over. Ignored while a fault is latched.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void BeginHoming(long nowMicroseconds)
         {
-            if (_fault != AxisFault.None)
+            if (Fault != AxisFault.None)
             {
                 return;
             }
-            _isHomed = false;
+            IsHomed = false;
             _account.Begin();
             _homing.Begin();
             _homingDeadline = nowMicroseconds + HomingTimeoutMicroseconds;
@@ -105,17 +101,17 @@ namespace SmpPen.Core.Motion
         /// <param name="targetMicrosteps">Microsteps from the home edge, limited to -96 to 2,048.</param>
         public void MoveTo(int targetMicrosteps)
         {
-            if (!_isHomed)
+            if (!IsHomed)
             {
                 return;
             }
             int target = targetMicrosteps < InnermostTargetMicrosteps ? InnermostTargetMicrosteps
                 : targetMicrosteps > OuterLimitMicrosteps ? OuterLimitMicrosteps
                 : targetMicrosteps;
-            if (target != _targetMicrosteps || _endsInward || (_activity != Activity.Moving && !IsAtTarget))
+            if (target != TargetMicrosteps || _endsInward || (_activity != Activity.Moving && !IsAtTarget))
             {
                 _endsInward = false;
-                _targetMicrosteps = target;
+                TargetMicrosteps = target;
                 _activity = Activity.Moving;
             }
         }
@@ -125,7 +121,7 @@ namespace SmpPen.Core.Motion
         public void MoveInwardTo(int targetMicrosteps)
         {
             MoveTo(targetMicrosteps);
-            _endsInward = _isHomed;
+            _endsInward = IsHomed;
         }
 
         /// <summary>Retracts inside the home flag, where it must be set. Ignored unless homed.</summary>
@@ -144,8 +140,8 @@ namespace SmpPen.Core.Motion
         public void ClearFault()
         {
             Halt();
-            _fault = AxisFault.None;
-            _isHomed = false;
+            Fault = AxisFault.None;
+            IsHomed = false;
         }
 
         /// <summary>Once a control tick.</summary>
@@ -212,11 +208,11 @@ namespace SmpPen.Core.Motion
             }
             else if (_homing.IsFound)
             {
-                _positionMicrosteps = 0;
-                _targetMicrosteps = 0;
+                PositionMicrosteps = 0;
+                TargetMicrosteps = 0;
                 // The carriage crossed the edge outward, so the backlash is taken up.
                 _outwardRun = BacklashClearance;
-                _isHomed = true;
+                IsHomed = true;
                 _activity = Activity.Idle;
             }
             else
@@ -228,8 +224,8 @@ namespace SmpPen.Core.Motion
         /// <summary>Where to go next: signed microsteps, 0 when the target is reached with the backlash taken up.</summary>
         private int NextLeg()
         {
-            int position = _positionMicrosteps;
-            int waypoint = _targetMicrosteps;
+            int position = PositionMicrosteps;
+            int waypoint = TargetMicrosteps;
             if (position < InsideCheckMicrosteps && waypoint >= InsideCheckMicrosteps)
             {
                 waypoint = InsideCheckMicrosteps;
@@ -249,7 +245,7 @@ namespace SmpPen.Core.Motion
         private void Send(int leg, long now)
         {
             int steps = _train.Send(leg, now);
-            _positionMicrosteps += steps;
+            PositionMicrosteps += steps;
             _account.Add(steps < 0 ? -steps : steps);
             int run = _outwardRun + steps;
             _outwardRun = steps < 0 ? 0 : run < BacklashClearance ? run : BacklashClearance;
@@ -257,7 +253,7 @@ namespace SmpPen.Core.Motion
 
         private bool AgreesWithSteps(long now, bool homeFlag)
         {
-            if (_account.Agrees(!_isHomed || FlagAgrees(homeFlag)))
+            if (_account.Agrees(!IsHomed || FlagAgrees(homeFlag)))
             {
                 return true;
             }
@@ -272,16 +268,16 @@ namespace SmpPen.Core.Motion
         {
             // Before the backlash is taken up the carriage can be further out than the screw says, never further in.
             return homeFlag
-                ? _positionMicrosteps < OutsideCheckMicrosteps
-                : _positionMicrosteps > InsideCheckMicrosteps || _outwardRun < BacklashClearance;
+                ? PositionMicrosteps < OutsideCheckMicrosteps
+                : PositionMicrosteps > InsideCheckMicrosteps || _outwardRun < BacklashClearance;
         }
 
         private void Fail(AxisFault fault)
         {
             Halt();
             _train.Finish();
-            _isHomed = false;
-            _fault = fault;
+            IsHomed = false;
+            Fault = fault;
         }
     }
 }

@@ -18,8 +18,6 @@ namespace SmpPen.Core.Motion
         private bool _directionWritten;
         private long _sentAt;
         private bool _isSentUnseen;
-        private bool _isPlaying;
-        private long _endMicroseconds;
 
         /// <summary>Gives the stepper its ramp; nothing is sent yet.</summary>
         public StepTrain(IStepper stepper)
@@ -30,10 +28,10 @@ namespace SmpPen.Core.Motion
         }
 
         /// <summary>True from Send to Finish.</summary>
-        public bool IsPlaying => _isPlaying;
+        public bool IsPlaying;
 
         /// <summary>Computed end of the train that was sent last, in microseconds since power-up; later after a long tick.</summary>
-        public long EndMicroseconds => _endMicroseconds;
+        public long EndMicroseconds;
 
         /// <summary>Plays a train towards a distance; a longer way takes several trains. Only while none is playing.</summary>
         /// <param name="signedSteps">Way in microsteps, negative inward, not 0.</param>
@@ -57,8 +55,8 @@ namespace SmpPen.Core.Motion
             _stepper.SendTrain(steps);
             _sentAt = nowMicroseconds;
             _isSentUnseen = true;
-            _endMicroseconds = nowMicroseconds + _ramp.TrainMicroseconds(steps);
-            _isPlaying = true;
+            EndMicroseconds = nowMicroseconds + _ramp.TrainMicroseconds(steps);
+            IsPlaying = true;
             return outward ? steps : -steps;
         }
 
@@ -69,15 +67,15 @@ namespace SmpPen.Core.Motion
             {
                 _isSentUnseen = false;
                 long lateness = nowMicroseconds - _sentAt - PunctualMicroseconds;
-                _endMicroseconds += lateness > 0 ? lateness : 0;
+                EndMicroseconds += lateness > 0 ? lateness : 0;
             }
-            return nowMicroseconds >= _endMicroseconds + MarginMicroseconds;
+            return nowMicroseconds >= EndMicroseconds + MarginMicroseconds;
         }
 
         /// <summary>The playing train was found to be over.</summary>
         public void Finish()
         {
-            _isPlaying = false;
+            IsPlaying = false;
         }
     }
 }

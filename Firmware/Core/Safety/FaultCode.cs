@@ -60,7 +60,7 @@ namespace SmpPen.Core.Safety
         /// <summary>The control program met an error it does not know.</summary>
         InternalError = 18,
 
-        /// <summary>A button was held at power-up.</summary>
-        ButtonStuckAtStart = 19,
+        /// <summary>A button was held at power-up, or for 30 s at any time.</summary>
+        ButtonStuck = 19,
     }
 }

@@ -7,42 +7,39 @@ namespace SmpPen.Core.Safety
         public const int LogLength = 4;
 
         private readonly FaultCode[] _recent = new FaultCode[LogLength];
-        private FaultCode _code;
-        private long _atMicroseconds;
-        private int _totalCount;
 
         /// <summary>The latched fault, or None.</summary>
-        public FaultCode Code => _code;
+        public FaultCode Code;
 
         /// <summary>When it was latched, in microseconds since power-up.</summary>
-        public long AtMicroseconds => _atMicroseconds;
+        public long AtMicroseconds;
 
         /// <summary>Faults latched since power-up.</summary>
-        public int TotalCount => _totalCount;
+        public int TotalCount;
 
         /// <summary>Latches a fault. While one is latched later ones are only consequences and change nothing.</summary>
         /// <returns>True when this call latched it.</returns>
         public bool Latch(FaultCode code, long nowMicroseconds)
         {
-            if (_code != FaultCode.None || code == FaultCode.None)
+            if (Code != FaultCode.None || code == FaultCode.None)
             {
                 return false;
             }
-            _code = code;
-            _atMicroseconds = nowMicroseconds;
+            Code = code;
+            AtMicroseconds = nowMicroseconds;
             for (int i = LogLength - 1; i > 0; i--)
             {
                 _recent[i] = _recent[i - 1];
             }
             _recent[0] = code;
-            _totalCount++;
+            TotalCount++;
             return true;
         }
 
         /// <summary>Clears the latched fault.</summary>
         public void Clear()
         {
-            _code = FaultCode.None;
+            Code = FaultCode.None;
         }
 
         /// <summary>A remembered fault, 0 = newest; None where there is none.</summary>

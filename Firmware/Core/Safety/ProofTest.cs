@@ -2,7 +2,8 @@ namespace SmpPen.Core.Safety
 {
     /// <summary>
     /// Proves the protection before it is trusted, with the carriage home so that no needle can leave the nose: a test pulse
-    /// must not move the bar with the heartbeat held, nor with ENABLE low, and must move it with both; without one it rests.
+    /// from either stroke output must not move the bar with the heartbeat held, nor with ENABLE low, and one from each must move
+    /// it with both; without one it rests.
     /// </summary>
     public sealed class ProofTest
     {
@@ -11,37 +12,41 @@ namespace SmpPen.Core.Safety
 
         // The interlock stays open for 100 ms after the last edge; +-20 % of its RC, and a margin.
         private const int InterlockExpiryMicroseconds = 200000;
-        private const int SettleMicroseconds = 60000;
+
+        // Longer than a period of the test's PWM and less than two: one pulse a part, and no start before the last one's duty is latched.
+        private const int SettleMicroseconds = 70000;
 
         private int _step;
         private long _stepSince;
         private int _drives;
         private int _strokes;
-        private bool _holdsHeartbeat;
-        private bool _wantsPulse;
-        private bool _hasPassed;
-        private FaultCode _failure;
 
         /// <summary>The heartbeat must not be toggled.</summary>
-        public bool HoldsHeartbeat => _holdsHeartbeat;
+        public bool HoldsHeartbeat;
 
         /// <summary>ENABLE must be high.</summary>
         public bool WantsEnable => _step == 2 || _step >= 5;
 
         /// <summary>A test pulse must be sent in this tick, after ENABLE has been set.</summary>
-        public bool WantsPulse => _wantsPulse;
+        public bool WantsPulse;
+
+        /// <summary>The test pulse comes from STROKE_SHOT.</summary>
+        public bool WantsShot => _step != 7;
+
+        /// <summary>The test pulse comes from STROKE_PWM; in the parts that must drive nothing it comes from both.</summary>
+        public bool WantsPwm => _step != 6;
 
         /// <summary>All parts have passed.</summary>
-        public bool HasPassed => _hasPassed;
+        public bool HasPassed;
 
         /// <summary>What failed, or None.</summary>
-        public FaultCode Failure => _failure;
+        public FaultCode Failure;
 
         /// <summary>Begins with part one.</summary>
         public void Begin(long nowMicroseconds)
         {
-            _hasPassed = false;
-            _failure = FaultCode.None;
+            HasPassed = false;
+            Failure = FaultCode.None;
             Enter(1, nowMicroseconds);
         }
 
@@ -49,14 +54,14 @@ namespace SmpPen.Core.Safety
         public void Abort()
         {
             _step = 0;
-            _holdsHeartbeat = false;
-            _wantsPulse = false;
+            HoldsHeartbeat = false;
+            WantsPulse = false;
         }
 
         /// <summary>One tick: what was counted since the last one goes in, what to do comes out.</summary>
         public void Tick(long nowMicroseconds, int newDrives, int newStrokes)
         {
-            _wantsPulse = false;
+            WantsPulse = false;
             _drives += newDrives;
             _strokes += newStrokes;
             long elapsedMicroseconds = nowMicroseconds - _stepSince;
@@ -98,18 +103,20 @@ namespace SmpPen.Core.Safety
                         Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
                     }
                     break;
-                case 6: // ENABLE high: one pulse, one stroke.
-                    if (elapsedMicroseconds >= SettleMicroseconds)
+                case 6: // ENABLE high: one pulse from STROKE_SHOT, one stroke.
+                case 7: // And one from STROKE_PWM.
+                    if (elapsedMicroseconds >= SettleMicroseconds && (_drives != 1 || _strokes != 1))
                     {
-                        if (_drives == 1 && _strokes == 1)
-                        {
-                            _step = 0;
-                            _hasPassed = true;
-                        }
-                        else
-                        {
-                            Fail(FaultCode.StrokeFailedSelfTest);
-                        }
+                        Fail(FaultCode.StrokeFailedSelfTest);
+                    }
+                    else if (_step == 6)
+                    {
+                        Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
+                    }
+                    else if (elapsedMicroseconds >= SettleMicroseconds)
+                    {
+                        _step = 0;
+                        HasPassed = true;
                     }
                     break;
                 default:
@@ -122,14 +129,14 @@ namespace SmpPen.Core.Safety
             if (elapsedMicroseconds >= afterMicroseconds)
             {
                 Enter(_step + 1, nowMicroseconds);
-                _wantsPulse = withPulse;
+                WantsPulse = withPulse;
             }
         }
 
         private void Enter(int step, long nowMicroseconds)
         {
             _step = step;
-            _holdsHeartbeat = step == 1 || step == 2;
+            HoldsHeartbeat = step == 1 || step == 2;
             _stepSince = nowMicroseconds;
             _drives = 0;
             _strokes = 0;
@@ -138,8 +145,8 @@ namespace SmpPen.Core.Safety
         private void Fail(FaultCode code)
         {
             _step = 0;
-            _holdsHeartbeat = false;
-            _failure = code;
+            HoldsHeartbeat = false;
+            Failure = code;
         }
     }
 }

@@ -32,14 +32,6 @@ namespace SmpPen.Core.Safety
         private bool _isLive;
         private bool _isSettled;
         private int _bucket;
-        private int _newStrokes;
-        private int _newDrives;
-        private int _newMissed;
-        private long _missed;
-        private long _cut;
-        private bool _isBlocked;
-        private bool _hasUncommanded;
-        private bool _isImplausible;
 
         /// <summary>Makes the supervisor on the two counters.</summary>
         public StrokeSupervisor(HardwareCount strokes, HardwareCount drives)
@@ -49,13 +41,13 @@ namespace SmpPen.Core.Safety
         }
 
         /// <summary>Strokes that reached full depth, counted in this tick.</summary>
-        public int NewStrokes => _newStrokes;
+        public int NewStrokes;
 
         /// <summary>Drive pulses behind the gate, counted in this tick.</summary>
-        public int NewDrives => _newDrives;
+        public int NewDrives;
 
         /// <summary>Strokes found missing in this tick.</summary>
-        public int NewMissed => _newMissed;
+        public int NewMissed;
 
         /// <summary>When the counts were read, in microseconds since power-up.</summary>
         public long CountedAtMicroseconds => _drives.ReadAtMicroseconds;
@@ -67,22 +59,22 @@ namespace SmpPen.Core.Safety
         public long Drives => _drives.Total;
 
         /// <summary>Drive pulses since power-up that never reached full depth although they were not cut.</summary>
-        public long Missed => _missed;
+        public long Missed;
 
         /// <summary>Drive pulses since power-up that a stop cut before the needle arrived.</summary>
-        public long Cut => _cut;
+        public long Cut;
 
         /// <summary>Drive pulses counted whose strokes are still to come.</summary>
         public int Open => (int)(_drivesSeen - _strokesSeen - _settled);
 
         /// <summary>Too many strokes in a row did not reach full depth.</summary>
-        public bool IsBlocked => _isBlocked;
+        public bool IsBlocked;
 
         /// <summary>A stroke without a drive pulse, or a drive pulse while none was allowed.</summary>
-        public bool HasUncommanded => _hasUncommanded;
+        public bool HasUncommanded;
 
         /// <summary>A counter gives values no needle can make.</summary>
-        public bool IsImplausible => _isImplausible;
+        public bool IsImplausible;
 
         /// <summary>Driving begins; ENABLE is high.</summary>
         public void Started(int onTimeMicroseconds)
@@ -107,29 +99,29 @@ namespace SmpPen.Core.Safety
         /// <summary>The coil is not driven as commanded.</summary>
         public void NoteUncommanded()
         {
-            _hasUncommanded = true;
+            HasUncommanded = true;
         }
 
         /// <summary>Forgets a blocked needle when the operator has cleared it.</summary>
         public void ForgetMisses()
         {
             _bucket = 0;
-            _isBlocked = false;
+            IsBlocked = false;
         }
 
         /// <summary>Reads both counters and accounts for every pulse.</summary>
         /// <returns>True when this tick counted a stroke or a drive pulse, or found one missing.</returns>
         public bool Tick(long nowMicroseconds)
         {
-            _newStrokes = 0;
-            _newDrives = 0;
-            _newMissed = 0;
+            NewStrokes = 0;
+            NewDrives = 0;
+            NewMissed = 0;
             // Strokes first: whatever interrupts between the two reads, a stroke never seems to precede its drive pulse.
             bool isGood = _strokes.Tick();
             isGood &= _drives.Tick();
             if (!isGood)
             {
-                _isImplausible = _strokes.IsImplausible || _drives.IsImplausible;
+                IsImplausible = _strokes.IsImplausible || _drives.IsImplausible;
                 return false;
             }
             long strokes = _strokes.Total;
@@ -142,14 +134,14 @@ namespace SmpPen.Core.Safety
             }
             int newStrokes = (int)(strokes - _strokesSeen);
             int newDrives = (int)(drives - _drivesSeen);
-            _newStrokes = newStrokes;
-            _newDrives = newDrives;
+            NewStrokes = newStrokes;
+            NewDrives = newDrives;
             _strokesSeen = strokes;
             _drivesSeen = drives;
             // What the tick after a stop counts was driven before it; any later pulse nobody asked for.
             if (!_isLive && newDrives > 0 && _lastTickAt > _stoppedAt)
             {
-                _hasUncommanded = true;
+                HasUncommanded = true;
             }
             _lastTickAt = nowMicroseconds;
             long open = drives - strokes - _settled;
@@ -165,16 +157,16 @@ namespace SmpPen.Core.Safety
             if (_bucket > 0)
             {
                 _bucket = newStrokes < _bucket ? _bucket - newStrokes : 0;
-                _isBlocked = _bucket >= BlockedLevel;
+                IsBlocked = _bucket >= BlockedLevel;
             }
-            return newStrokes + newDrives + _newMissed > 0;
+            return newStrokes + newDrives + NewMissed > 0;
         }
 
         private void Judge(long open)
         {
             if (open < 0)
             {
-                _hasUncommanded = true;
+                HasUncommanded = true;
                 return;
             }
             if (_cutAllowed && _cutDrives == Unknown)
@@ -212,11 +204,11 @@ namespace SmpPen.Core.Safety
             if (_cutAllowed)
             {
                 _cutAllowed = false;
-                _cut++;
+                Cut++;
                 open--;
             }
-            _missed += open;
-            _newMissed = open;
+            Missed += open;
+            NewMissed = open;
             _bucket += open * MissWeight;
         }
     }

@@ -4,43 +4,38 @@ namespace SmpPen.Core.Session
     public sealed class SessionCounters
     {
         private readonly int[] _zonePricks = new int[Wording.ZoneCount];
-        private int _pricks;
-        private int _commanded;
         private long _startedAt;
         private long _cartridgeBefore;
         private long _lifeBefore;
         private long _activeMicroseconds;
-        private bool _isOpen;
-        private int _missed;
-        private int _testStrokes;
 
         /// <summary>A session runs.</summary>
-        public bool IsOpen => _isOpen;
+        public bool IsOpen;
 
         /// <summary>Pricks of the session.</summary>
-        public int Pricks => _pricks;
+        public int Pricks;
 
         /// <summary>Strokes of the session that did not reach full depth.</summary>
-        public int Missed => _missed;
+        public int Missed;
 
         /// <summary>Drive pulses of the session.</summary>
-        public int Commanded => _commanded;
+        public int Commanded;
 
         /// <summary>Confirmed strokes outside of pricking (proof test, cartridge zero) since power-up.</summary>
-        public int TestStrokes => _testStrokes;
+        public int TestStrokes;
 
         /// <summary>Pricks since the cartridge was fitted.</summary>
         public long CartridgeStrokes
         {
-            get { return _cartridgeBefore + _pricks; }
-            set { _cartridgeBefore = value - _pricks; }
+            get { return _cartridgeBefore + Pricks; }
+            set { _cartridgeBefore = value - Pricks; }
         }
 
         /// <summary>Pricks of the pen's life.</summary>
         public long LifeStrokes
         {
-            get { return _lifeBefore + _pricks; }
-            set { _lifeBefore = value - _pricks; }
+            get { return _lifeBefore + Pricks; }
+            set { _lifeBefore = value - Pricks; }
         }
 
         /// <summary>Pricks in a zone.</summary>
@@ -55,14 +50,14 @@ namespace SmpPen.Core.Session
         /// <summary>Begins a session at zero.</summary>
         public void Begin(long nowMicroseconds)
         {
-            _isOpen = true;
+            IsOpen = true;
             _startedAt = nowMicroseconds;
             _activeMicroseconds = 0;
-            _cartridgeBefore += _pricks;
-            _lifeBefore += _pricks;
-            _pricks = 0;
-            _missed = 0;
-            _commanded = 0;
+            _cartridgeBefore += Pricks;
+            _lifeBefore += Pricks;
+            Pricks = 0;
+            Missed = 0;
+            Commanded = 0;
             for (int zone = 0; zone < _zonePricks.Length; zone++)
             {
                 _zonePricks[zone] = 0;
@@ -72,22 +67,22 @@ namespace SmpPen.Core.Session
         /// <summary>Ends the session; the counts stay readable.</summary>
         public void End()
         {
-            _isOpen = false;
+            IsOpen = false;
         }
 
         /// <summary>Books strokes of pricking.</summary>
         public void AddPricks(ScalpZone zone, int strokes, int drives, int missed)
         {
-            _pricks += strokes;
+            Pricks += strokes;
             _zonePricks[(int)zone] += strokes;
-            _commanded += drives;
-            _missed += missed;
+            Commanded += drives;
+            Missed += missed;
         }
 
         /// <summary>Books strokes of a test.</summary>
         public void AddTestStrokes(int strokes)
         {
-            _testStrokes += strokes;
+            TestStrokes += strokes;
         }
 
         /// <summary>Books time with the coil live.</summary>

@@ -4,8 +4,6 @@ namespace SmpPen.Core.Storage
     public sealed class ByteImage
     {
         private int _end;
-        private int _position;
-        private bool _isOverrun;
 
         /// <summary>Makes an image with a buffer of its own.</summary>
         /// <param name="capacity">Bytes that it can hold.</param>
@@ -19,10 +17,10 @@ namespace SmpPen.Core.Storage
         public readonly byte[] Bytes;
 
         /// <summary>Next byte to read or write.</summary>
-        public int Position => _position;
+        public int Position;
 
         /// <summary>True once a read or write went beyond the end; reads then give 0 and writes are lost.</summary>
-        public bool IsOverrun => _isOverrun;
+        public bool IsOverrun;
 
         /// <summary>Back to the first byte, to write up to the capacity.</summary>
         public void BeginWrite()
@@ -152,7 +150,7 @@ namespace SmpPen.Core.Storage
         {
             if (Claim(count))
             {
-                _position += count;
+                Position += count;
             }
         }
 
@@ -161,15 +159,15 @@ namespace SmpPen.Core.Storage
         private void Begin(int end)
         {
             _end = end;
-            _position = 0;
-            _isOverrun = false;
+            Position = 0;
+            IsOverrun = false;
         }
 
         private bool Claim(int count)
         {
-            if (_isOverrun || count < 0 || _position + count > _end)
+            if (IsOverrun || count < 0 || Position + count > _end)
             {
-                _isOverrun = true;
+                IsOverrun = true;
                 return false;
             }
 
@@ -178,9 +176,9 @@ namespace SmpPen.Core.Storage
 
         private void Put(int value)
         {
-            Bytes[_position++] = (byte)value;
+            Bytes[Position++] = (byte)value;
         }
 
-        private int Get() => Bytes[_position++];
+        private int Get() => Bytes[Position++];
     }
 }

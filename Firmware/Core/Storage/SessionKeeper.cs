@@ -30,7 +30,6 @@ namespace SmpPen.Core.Storage
         private int _storedPricks;
         private int _cartridges;
         private int _testStrokesBefore;
-        private FaultCode _failure;
         private Work _wanted;
         private Work _running;
 
@@ -44,7 +43,7 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>What could not be stored or read, or None.</summary>
-        public FaultCode Failure => _failure;
+        public FaultCode Failure;
 
         /// <summary>Session records.</summary>
         public readonly SessionStore Store;
@@ -52,7 +51,7 @@ namespace SmpPen.Core.Storage
         /// <summary>The operator has seen the failure.</summary>
         public void ForgetFailure()
         {
-            _failure = FaultCode.None;
+            Failure = FaultCode.None;
         }
 
         /// <summary>Adds what another store could not do or read.</summary>
@@ -234,9 +233,9 @@ namespace SmpPen.Core.Storage
 
         private void Note(bool hasFailed, FaultCode code)
         {
-            if (hasFailed && _failure == FaultCode.None)
+            if (hasFailed && Failure == FaultCode.None)
             {
-                _failure = code;
+                Failure = code;
             }
         }
     }

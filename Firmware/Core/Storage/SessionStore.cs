@@ -28,12 +28,9 @@ namespace SmpPen.Core.Storage
         private int _validCount;
         private int _newestSlot = -1;
         private uint _lastSequence;
-        private int _damagedCount;
-        private bool _hasRecovered;
         private SessionRecord _storing;
         private int _phase;
         private int _target;
-        private bool _isStored;
 
         /// <summary>Makes the store; nothing is read yet.</summary>
         public SessionStore(IFileStore files)
@@ -50,10 +47,10 @@ namespace SmpPen.Core.Storage
         public int Count => _validCount < Kept ? _validCount : Kept;
 
         /// <summary>Files found damaged at the last start: a cut write, or flash.</summary>
-        public int DamagedCount => _damagedCount;
+        public int DamagedCount;
 
         /// <summary>True when the last start made a record of a checkpoint that had none: the newest record now.</summary>
-        public bool HasRecovered => _hasRecovered;
+        public bool HasRecovered;
 
         /// <summary>Reads every record and recovers a session that a power cut interrupted. About 0.5 s; may be repeated.</summary>
         /// <param name="lastKnownSession">Session numbers continue after this one even when the records are lost.</param>
@@ -67,7 +64,7 @@ namespace SmpPen.Core.Storage
                 NoteSequence(_sequences[_newestSlot]);
             }
 
-            _hasRecovered = false;
+            HasRecovered = false;
             if (!TryReadCheckpoint() || IsInRing(_recovered.Sequence))
             {
                 return true;
@@ -79,8 +76,8 @@ namespace SmpPen.Core.Storage
                 _recovered.State = RecordState.Interrupted;
             }
 
-            _hasRecovered = TryAppend(_recovered);
-            return _hasRecovered;
+            HasRecovered = TryAppend(_recovered);
+            return HasRecovered;
         }
 
         /// <summary>Empties a record and gives it the next session number. Writes nothing.</summary>
@@ -125,7 +122,7 @@ namespace SmpPen.Core.Storage
         public bool IsReading => _phase < 3;
 
         /// <summary>What was begun last is stored.</summary>
-        public bool IsStored => _isStored;
+        public bool IsStored;
 
         /// <summary>One slice of storing.</summary>
         /// <param name="mayWrite">The flash may block this tick.</param>
@@ -137,7 +134,7 @@ namespace SmpPen.Core.Storage
                 case 0:
                     if (_storing.State == RecordState.Closed && IsInRing(_storing.Sequence))
                     {
-                        _isStored = _sequences[_newestSlot] == _storing.Sequence;
+                        IsStored = _sequences[_newestSlot] == _storing.Sequence;
                         return true;
                     }
                     _image.WriteHead(_storing);
@@ -155,7 +152,7 @@ namespace SmpPen.Core.Storage
                     {
                         return false;
                     }
-                    _isStored = _checkpoint.IsSaved;
+                    IsStored = _checkpoint.IsSaved;
                     if (_storing.State == RecordState.Open)
                     {
                         return true;
@@ -169,7 +166,7 @@ namespace SmpPen.Core.Storage
                     {
                         return false;
                     }
-                    _isStored = EndAppend(_storing.Sequence);
+                    IsStored = EndAppend(_storing.Sequence);
                     return true;
             }
 
@@ -206,7 +203,7 @@ namespace SmpPen.Core.Storage
         {
             _newestSlot = -1;
             _validCount = 0;
-            _damagedCount = 0;
+            DamagedCount = 0;
             for (int i = 0; i < SlotCount; i++)
             {
                 _valid[i] = _slot.TryRead(_names[i]);
@@ -221,7 +218,7 @@ namespace SmpPen.Core.Storage
                 }
                 else if (_slot.Exists)
                 {
-                    _damagedCount++;
+                    DamagedCount++;
                 }
             }
         }
@@ -250,7 +247,7 @@ namespace SmpPen.Core.Storage
             {
             }
 
-            return _isStored;
+            return IsStored;
         }
 
         private bool TryAppend(SessionRecord record)

@@ -32,10 +32,7 @@ namespace SmpPen.Core.Storage
         private int _summed;
         private int _sumEnd;
         private uint _sum;
-        private bool _isWritten;
-        private uint _sequence;
         private int _payloadLength;
-        private bool _exists;
 
         public SlotImage(IFileStore files, int maxPayload)
         {
@@ -47,13 +44,13 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Sequence number of the image read last.</summary>
-        public uint Sequence => _sequence;
+        public uint Sequence;
 
         /// <summary>True when the file read last exists and is not empty (a cut creation leaves an empty file).</summary>
-        public bool Exists => _exists;
+        public bool Exists;
 
         /// <summary>True when the last write was done and read back right.</summary>
-        public bool IsWritten => _isWritten;
+        public bool IsWritten;
 
         /// <summary>True when a is newer than b: serial-number arithmetic of RFC 1982, right across the wrap.</summary>
         public static bool IsNewer(uint a, uint b) => (int)(a - b) > 0;
@@ -62,7 +59,7 @@ namespace SmpPen.Core.Storage
         public bool TryRead(string name)
         {
             int read = _files.Read(name, _read.Bytes);
-            _exists = read > 0;
+            Exists = read > 0;
             _payloadLength = 0;
             if (read < Overhead)
             {
@@ -72,7 +69,7 @@ namespace SmpPen.Core.Storage
             _read.BeginRead(read);
             bool known = _read.ReadInt32() == Magic & _read.ReadInt16() == FormatVersion;
             int payloadLength = _read.ReadInt16();
-            _sequence = (uint)_read.ReadInt32();
+            Sequence = (uint)_read.ReadInt32();
             if (!known || payloadLength < 0 || payloadLength > _maxPayload || read != payloadLength + Overhead)
             {
                 return false;
@@ -105,13 +102,13 @@ namespace SmpPen.Core.Storage
             {
             }
 
-            return _isWritten;
+            return IsWritten;
         }
 
         /// <summary>Begins to write a file; the payload is copied. <see cref="Step"/> does the rest, a tick's worth at a time.</summary>
         public void BeginWrite(string name, uint sequence, byte[] payload, int length)
         {
-            _isWritten = false;
+            IsWritten = false;
             _name = name;
             _summed = 0;
             _sumEnd = -1;
@@ -156,7 +153,7 @@ namespace SmpPen.Core.Storage
 
             if (mayWrite)
             {
-                _isWritten = _files.Write(_name, _image.Bytes, _image.Position) && IsStored();
+                IsWritten = _files.Write(_name, _image.Bytes, _image.Position) && IsStored();
             }
 
             return mayWrite;

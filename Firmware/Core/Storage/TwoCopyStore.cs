@@ -15,7 +15,6 @@ namespace SmpPen.Core.Storage
         private readonly uint[] _sequences = new uint[2];
         private bool _isScanned;
         private int _target;
-        private LoadResult _result;
 
         /// <summary>Makes the store; nothing is read yet.</summary>
         /// <param name="files">The file system.</param>
@@ -29,7 +28,7 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>What the last <see cref="Load"/> found.</summary>
-        public LoadResult Result => _result;
+        public LoadResult Result;
 
         /// <summary>Reads the newest valid copy.</summary>
         /// <returns>Length of the payload, or -1 when there is no valid copy or the buffer is too short for it.</returns>
@@ -113,7 +112,7 @@ namespace SmpPen.Core.Storage
             _valid[newest] = _valid[newest] && _slot.TryRead(_names[newest]);
             bool found = _valid[newest];
             bool damaged = (_exists[0] && !_valid[0]) || (_exists[1] && !_valid[1]);
-            _result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest) : damaged ? LoadResult.Corrupt : LoadResult.Fresh;
+            Result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest) : damaged ? LoadResult.Corrupt : LoadResult.Fresh;
             return found ? _slot.CopyPayload(payload) : -1;
         }
     }

@@ -25,8 +25,6 @@ namespace SmpPen.Core.Stroke
 
         private readonly int[] _short = new int[ShortBuckets];
         private readonly int[] _long = new int[LongBuckets];
-        private int _shortSum;
-        private int _longSum;
         private long _shortIndex;
         private long _longIndex;
         private long _pendingMicroseconds;
@@ -41,16 +39,16 @@ namespace SmpPen.Core.Stroke
             get
             {
                 long lateness = _lateness > _latenessBefore ? _lateness : _latenessBefore;
-                return _shortSum > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds + lateness
-                    || _longSum > MaxOnMicrosecondsPer60Seconds;
+                return OnMicrosecondsInShortWindow > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds + lateness
+                    || OnMicrosecondsInLongWindow > MaxOnMicrosecondsPer60Seconds;
             }
         }
 
         /// <summary>On-time in the last 100 ms, in microseconds.</summary>
-        public int OnMicrosecondsInShortWindow => _shortSum;
+        public int OnMicrosecondsInShortWindow;
 
         /// <summary>On-time in the last 60 s, in microseconds.</summary>
-        public int OnMicrosecondsInLongWindow => _longSum;
+        public int OnMicrosecondsInLongWindow;
 
         /// <summary>Once a control tick, also when there was no pulse.</summary>
         /// <param name="pulses">Drive pulses counted since the last call.</param>
@@ -62,7 +60,7 @@ namespace SmpPen.Core.Stroke
             long elapsed = nowMicroseconds - _lastAt;
             _lastAt = nowMicroseconds;
             NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
-            if (_shortSum == 0 && _pendingMicroseconds == 0)
+            if (OnMicrosecondsInShortWindow == 0 && _pendingMicroseconds == 0)
             {
                 // Nearly every tick without a press: only time passes.
                 _shortIndex = nowMicroseconds / ShortBucketMicroseconds;
@@ -107,15 +105,15 @@ namespace SmpPen.Core.Stroke
                 rest = on - (int)(share * (crossed - 1));
                 for (int i = 1; i < buckets; i++)
                 {
-                    _shortSum += share - _short[slot];
+                    OnMicrosecondsInShortWindow += share - _short[slot];
                     _short[slot] = share;
                     slot = slot + 1 < ShortBuckets ? slot + 1 : 0;
                 }
-                _shortSum -= _short[slot];
+                OnMicrosecondsInShortWindow -= _short[slot];
                 _short[slot] = 0;
             }
             _short[(int)(index % ShortBuckets)] += rest;
-            _shortSum += rest;
+            OnMicrosecondsInShortWindow += rest;
         }
 
         private void AdvanceLong(long index, int on)
@@ -127,13 +125,13 @@ namespace SmpPen.Core.Stroke
             int cleared = slot;
             while (buckets > 0)
             {
-                _longSum -= _long[cleared];
+                OnMicrosecondsInLongWindow -= _long[cleared];
                 _long[cleared] = 0;
                 cleared = cleared > 0 ? cleared - 1 : LongBuckets - 1;
                 buckets--;
             }
             _long[slot] += on;
-            _longSum += on;
+            OnMicrosecondsInLongWindow += on;
         }
     }
 }

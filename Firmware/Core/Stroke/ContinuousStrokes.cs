@@ -3,33 +3,31 @@ using SmpPen.Core.Hardware;
 namespace SmpPen.Core.Stroke
 {
     /// <summary>
-    /// Continuous strokes from LEDC, and their changes while they run. The on-time is written at most once a period; a new
-    /// frequency goes through a stop between two pulses and a start that keeps the distance between pulses.
+    /// Continuous strokes from LEDC, and their changes while they run. LEDC is written at most once a period; before a new
+    /// frequency it runs a period without a pulse.
     /// </summary>
+    /// <remarks>
+    /// LEDC takes a new duty at the end of its period, whenever that was written, so neither a change of the on-time nor the end
+    /// of the pulses cuts a pulse or makes one longer, even when a collection holds the tick up between decision and write. Only
+    /// the start of a period depends on the program, and a late start makes nothing but a pause.
+    /// </remarks>
     public sealed class ContinuousStrokes
     {
-        /// <summary>Distance kept from pulse edges, which are known only to a tick's work, in microseconds.</summary>
+        /// <summary>Time after a period's end before LEDC is written again: the ticks that write act up to this much apart.</summary>
         public const int EdgeMarginMicroseconds = 1000;
 
-        /// <summary>Distance kept from pulses when LEDC is stopped: the tick that started it and this one act up to this much apart.</summary>
-        public const int StopMarginMicroseconds = 3000;
-
-        /// <summary>Longest wait for the gap between two pulses; after it LEDC runs a period without a pulse first.</summary>
-        public const int MaxWaitMicroseconds = 50000;
+        // A tick sooner than this after the one that wrote was punctual, and so was the write.
+        private const int PunctualMicroseconds = 12000;
 
         private readonly IStrokePwm _pwm;
         private int _wantedFrequencyHertz;
         private int _wantedOnTimeMicroseconds;
-        private long _wantedPeriodNanoseconds;
-        private long _periodNanoseconds;
         private int _frequencyHertz;
-        private long _startedAt;
-        private long _onTimeWritableAt;
-        private long _blankAllowedAt;
+        private long _writtenAt;
+        private long _writableAt;
+        private bool _isUnseen;
         private bool _isBlank;
-        private long _lastPulseAt;
         private bool _isRunning;
-        private int _onTimeMicroseconds;
 
         /// <summary>Makes the strokes; stopped.</summary>
         public ContinuousStrokes(IStrokePwm pwm)
@@ -37,56 +35,65 @@ namespace SmpPen.Core.Stroke
             _pwm = pwm;
         }
 
-        /// <summary>True while LEDC runs; false also in the gap of a change of frequency.</summary>
-        public bool IsRunning => _isRunning;
-
         /// <summary>LEDC runs as was wanted last: until the next Want there is nothing for Tick to do.</summary>
         public bool IsSettled
-            => _isRunning && !_isBlank && _wantedFrequencyHertz == _frequencyHertz && _wantedOnTimeMicroseconds == _onTimeMicroseconds;
+            => !_isUnseen && !_isBlank && _wantedFrequencyHertz == _frequencyHertz && _wantedOnTimeMicroseconds == OnTimeMicroseconds;
 
         /// <summary>On-time that LEDC has, in microseconds.</summary>
-        public int OnTimeMicroseconds => _onTimeMicroseconds;
+        public int OnTimeMicroseconds;
 
         /// <summary>Real period that was started last, in microseconds.</summary>
-        public int PeriodMicroseconds => (int)(_periodNanoseconds / 1000);
+        public int PeriodMicroseconds;
+
+        /// <summary>False until LEDC has taken the duty written last: a start before that would wait for it with interrupts off.</summary>
+        public bool MayBegin(long nowMicroseconds) => nowMicroseconds >= _writableAt;
 
         /// <summary>Starts with a pulse at once. Only while stopped.</summary>
         public void Begin(int frequencyHertz, int onTimeMicroseconds, long nowMicroseconds)
         {
-            Want(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
+            Want(frequencyHertz, onTimeMicroseconds);
             Start(nowMicroseconds);
         }
 
         /// <summary>Asks for another frequency and on-time; Tick brings them in.</summary>
-        public void Want(int frequencyHertz, int onTimeMicroseconds, long nowMicroseconds)
+        public void Want(int frequencyHertz, int onTimeMicroseconds)
         {
+            _wantedFrequencyHertz = frequencyHertz;
             _wantedOnTimeMicroseconds = onTimeMicroseconds;
-            if (frequencyHertz != _wantedFrequencyHertz)
-            {
-                _wantedFrequencyHertz = frequencyHertz;
-                _wantedPeriodNanoseconds = StrokeTiming.RealPeriodNanoseconds(frequencyHertz);
-                _blankAllowedAt = nowMicroseconds + MaxWaitMicroseconds;
-            }
         }
 
         /// <summary>Once a control tick, between Begin and Stop.</summary>
         public void Tick(long nowMicroseconds)
         {
-            if (!_isRunning)
+            if (_isUnseen && nowMicroseconds > _writtenAt)
             {
-                if (nowMicroseconds >= RestartAt())
+                // The write was made at some time in the tick before, which may have been a long one: at worst just now.
+                _isUnseen = false;
+                if (nowMicroseconds - _writtenAt > PunctualMicroseconds)
                 {
-                    Start(nowMicroseconds);
+                    _writableAt += nowMicroseconds - _writtenAt;
                 }
             }
-            else if (_isBlank || _wantedFrequencyHertz != _frequencyHertz)
+            if (nowMicroseconds < _writableAt)
             {
-                StopBetweenPulses(nowMicroseconds);
+                return;
             }
-            else if (_wantedOnTimeMicroseconds != _onTimeMicroseconds && nowMicroseconds >= _onTimeWritableAt)
+            if (_isBlank)
+            {
+                _pwm.Stop();
+                Start(nowMicroseconds);
+            }
+            else if (_wantedFrequencyHertz != _frequencyHertz)
+            {
+                _pwm.SetOnTime(0);
+                _isBlank = true;
+                Written(nowMicroseconds);
+            }
+            else if (_wantedOnTimeMicroseconds != OnTimeMicroseconds)
             {
                 _pwm.SetOnTime(_wantedOnTimeMicroseconds);
-                OnTimeWritten(nowMicroseconds);
+                OnTimeMicroseconds = _wantedOnTimeMicroseconds;
+                Written(nowMicroseconds);
             }
         }
 
@@ -102,60 +109,21 @@ namespace SmpPen.Core.Stroke
 
         private void Start(long now)
         {
-            _isBlank = false;
             _pwm.Start(_wantedFrequencyHertz, _wantedOnTimeMicroseconds);
             _isRunning = true;
+            _isBlank = false;
+            OnTimeMicroseconds = _wantedOnTimeMicroseconds;
             _frequencyHertz = _wantedFrequencyHertz;
-            _periodNanoseconds = _wantedPeriodNanoseconds;
-            _startedAt = now;
-            OnTimeWritten(now);
+            PeriodMicroseconds = StrokeTiming.RealPeriodMicroseconds(_frequencyHertz);
+            Written(now);
         }
 
-        private void OnTimeWritten(long now)
+        // A second write within a period would wait with interrupts off until the period ends.
+        private void Written(long now)
         {
-            _onTimeMicroseconds = _wantedOnTimeMicroseconds;
-            // A second duty write within a period busy-waits with interrupts off until the period ends.
-            _onTimeWritableAt = now + PeriodMicroseconds + EdgeMarginMicroseconds;
+            _writtenAt = now;
+            _isUnseen = true;
+            _writableAt = now + PeriodMicroseconds + EdgeMarginMicroseconds;
         }
-
-        private void StopBetweenPulses(long now)
-        {
-            long running = (now - _startedAt) * 1000;
-            long phase = running % _periodNanoseconds / 1000;
-            bool between = phase >= _onTimeMicroseconds + StopMarginMicroseconds
-                && phase < PeriodMicroseconds - StopMarginMicroseconds;
-            if (_isBlank)
-            {
-                if (now >= _onTimeWritableAt)
-                {
-                    Stop();
-                }
-            }
-            else if (between)
-            {
-                Stop();
-                _lastPulseAt = now - phase;
-            }
-            else if (now >= _blankAllowedAt && now >= _onTimeWritableAt)
-            {
-                // A stroke frequency close to the tick's keeps every tick on a pulse: from the next period on there are none.
-                _pwm.SetOnTime(0);
-                _isBlank = true;
-                _onTimeWritableAt = now + PeriodMicroseconds + _onTimeMicroseconds + StopMarginMicroseconds;
-                _lastPulseAt = now;
-            }
-        }
-
-        /// <summary>After a change: the shorter period from the last pulse's start, the shorter off-time from its end.</summary>
-        private long RestartAt()
-        {
-            int wantedPeriod = (int)(_wantedPeriodNanoseconds / 1000);
-            int period = Min(PeriodMicroseconds, wantedPeriod);
-            int off = Min(PeriodMicroseconds - _onTimeMicroseconds, wantedPeriod - _wantedOnTimeMicroseconds);
-            int distance = _onTimeMicroseconds + off;
-            return _lastPulseAt + EdgeMarginMicroseconds + (distance > period ? distance : period);
-        }
-
-        private static int Min(int a, int b) => a < b ? a : b;
     }
 }

@@ -25,7 +25,6 @@ namespace SmpPen.Core.Stroke
         private long _zero;
         private long _goodRaw;
         private long _goodAt;
-        private bool _isImplausible;
 
         /// <summary>Makes the count; the first Tick takes the counter's value as the zero.</summary>
         /// <param name="counter">The hardware counter.</param>
@@ -43,7 +42,7 @@ namespace SmpPen.Core.Stroke
         public long ReadAtMicroseconds => _counter.ReadAtMicroseconds;
 
         /// <summary>True after three bad readings in a row, and from then on: Total stands still, only a restart helps.</summary>
-        public bool IsImplausible => _isImplausible;
+        public bool IsImplausible;
 
         /// <summary>Reads the counter once a control tick.</summary>
         /// <returns>False when the reading was left out: Total is that of the last good one.</returns>
@@ -63,7 +62,7 @@ namespace SmpPen.Core.Stroke
 
         private bool Judge(long raw, long pulses, long readAt)
         {
-            if (_isImplausible)
+            if (IsImplausible)
             {
                 return false;
             }
@@ -75,7 +74,7 @@ namespace SmpPen.Core.Stroke
             else if (pulses < 0 || pulses > Possible(readAt - _goodAt))
             {
                 _badReads++;
-                _isImplausible = _badReads >= BadReadsToImplausible;
+                IsImplausible = _badReads >= BadReadsToImplausible;
                 _isFollowing = false;
                 return false;
             }

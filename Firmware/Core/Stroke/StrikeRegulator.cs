@@ -70,19 +70,16 @@ namespace SmpPen.Core.Stroke
         private int _agreeing;
         private Verdict _verdict;
         private long _missingSince = Never;
-        private int _strikeMicroseconds;
-        private bool _isExhausted;
-        private int _travelMicroseconds;
 
         /// <summary>Makes the regulator on the travel counter.</summary>
         public StrikeRegulator(HardwareCount travel)
         {
             _travel = travel;
-            _strikeMicroseconds = StartMicroseconds;
+            StrikeMicroseconds = StartMicroseconds;
         }
 
         /// <summary>Strike in force, in microseconds, from floor to ceiling.</summary>
-        public int StrikeMicroseconds => _strikeMicroseconds;
+        public int StrikeMicroseconds;
 
         /// <summary>The last strokes were measured and agree with the strike.</summary>
         public bool IsSettled => _agreeing >= StrokesToSettle && !_travel.IsImplausible;
@@ -91,10 +88,10 @@ namespace SmpPen.Core.Stroke
         public bool IsMeasuring => _drives > 0 || !_hasBase;
 
         /// <summary>Strokes go on missing although the on-time cannot grow.</summary>
-        public bool IsExhausted => _isExhausted;
+        public bool IsExhausted;
 
         /// <summary>Travel time of the last strokes measured, in microseconds; 0 before the first.</summary>
-        public int TravelMicroseconds => _travelMicroseconds;
+        public int TravelMicroseconds;
 
         /// <summary>A press begins in this mode: takes what was learned in it, else goes on from the last one.</summary>
         public void Select(StrokeMode mode, int frequencyHertz)
@@ -112,7 +109,7 @@ namespace SmpPen.Core.Stroke
             _agreeing = 0;
             if (_learned[selected] != Unknown)
             {
-                _strikeMicroseconds = _learned[selected];
+                StrikeMicroseconds = _learned[selected];
             }
         }
 
@@ -123,8 +120,8 @@ namespace SmpPen.Core.Stroke
             {
                 _learned[i] = Unknown;
             }
-            _strikeMicroseconds = StartMicroseconds;
-            _travelMicroseconds = 0;
+            StrikeMicroseconds = StartMicroseconds;
+            TravelMicroseconds = 0;
             _agreeing = 0;
             ForgetMisses();
         }
@@ -132,7 +129,7 @@ namespace SmpPen.Core.Stroke
         /// <summary>The operator has cleared a blocked needle.</summary>
         public void ForgetMisses()
         {
-            _isExhausted = false;
+            IsExhausted = false;
             _missingSince = Never;
         }
 
@@ -200,8 +197,8 @@ namespace SmpPen.Core.Stroke
 
         private void Measured(int travel, int drives, int onTime, bool isLongest)
         {
-            int near = _strikeMicroseconds / 32;
-            int difference = StrikeOf(travel) - _strikeMicroseconds;
+            int near = StrikeMicroseconds / 32;
+            int difference = StrikeOf(travel) - StrikeMicroseconds;
             Verdict verdict = Judge(travel, onTime, difference, near);
             bool isFirst = _learned[_class] == Unknown;
             // A pulse that begins between the reads of two counters is measured wrong once: what is far off has to say so twice.
@@ -213,10 +210,10 @@ namespace SmpPen.Core.Stroke
             }
             if (verdict == Verdict.Near)
             {
-                _travelMicroseconds = travel;
+                TravelMicroseconds = travel;
                 bool agrees = IsSettled || (difference <= near && difference >= -near);
                 _agreeing = agrees ? Least(_agreeing + drives, StrokesToSettle) : 0;
-                Set(isFirst ? StrikeOf(travel) : _strikeMicroseconds + difference * Least(drives, 4) / 4);
+                Set(isFirst ? StrikeOf(travel) : StrikeMicroseconds + difference * Least(drives, 4) / 4);
                 return;
             }
             _agreeing = 0;
@@ -226,9 +223,9 @@ namespace SmpPen.Core.Stroke
             }
             else if (verdict != Verdict.NoNeedle)
             {
-                _travelMicroseconds = travel;
+                TravelMicroseconds = travel;
                 bool isAtOnce = isFirst || verdict == Verdict.Slower;
-                Set(isAtOnce ? StrikeOf(travel) : _strikeMicroseconds + difference * Least(drives, 4) / 4);
+                Set(isAtOnce ? StrikeOf(travel) : StrikeMicroseconds + difference * Least(drives, 4) / 4);
             }
         }
 
@@ -251,7 +248,7 @@ namespace SmpPen.Core.Stroke
             {
                 Raise();
             }
-            else if (_strikeMicroseconds < onTime)
+            else if (StrikeMicroseconds < onTime)
             {
                 // All that the settings leave room for is needed.
                 Set(onTime);
@@ -272,20 +269,20 @@ namespace SmpPen.Core.Stroke
             }
             else if (now - _missingSince >= MissingAtLimitMicroseconds)
             {
-                _isExhausted = true;
+                IsExhausted = true;
             }
         }
 
         private void Raise()
         {
-            Set(_strikeMicroseconds + _strikeMicroseconds / 4);
+            Set(StrikeMicroseconds + StrikeMicroseconds / 4);
         }
 
         private void Set(int strikeMicroseconds)
         {
             int strike = Least(strikeMicroseconds, CeilingMicroseconds);
-            _strikeMicroseconds = strike > FloorMicroseconds ? strike : FloorMicroseconds;
-            _learned[_class] = _strikeMicroseconds;
+            StrikeMicroseconds = strike > FloorMicroseconds ? strike : FloorMicroseconds;
+            _learned[_class] = StrikeMicroseconds;
         }
 
         private static int Least(int a, int b) => a < b ? a : b;

@@ -24,6 +24,9 @@ namespace SmpPen.Core.Stroke
         // A tick sooner than this after the one that fired was punctual, and so was the shot.
         private const int PunctualMicroseconds = 12000;
 
+        // One pulse in a part of the proof test, and the next start finds its duty latched.
+        private const int TestFrequencyHertz = 8;
+
         private const long Forever = long.MaxValue;
 
         private readonly IStrokeShot _shot;
@@ -38,8 +41,6 @@ namespace SmpPen.Core.Stroke
         private long _sentAt;
         private long _nextFireAt;
         private long _idleUntil;
-        private bool _isLive;
-        private int _onTimeMicroseconds;
 
         /// <summary>Makes the generator; nothing is driven yet.</summary>
         public StrokeGenerator(IStrokePwm pwm, IStrokeShot shot)
@@ -49,16 +50,20 @@ namespace SmpPen.Core.Stroke
         }
 
         /// <summary>True between Begin and Stop.</summary>
-        public bool IsLive => _isLive;
+        public bool IsLive;
 
         /// <summary>On-time in force, in microseconds: that of the last shot, or what LEDC has.</summary>
-        public int OnTimeMicroseconds => _onTimeMicroseconds;
+        public int OnTimeMicroseconds;
 
         /// <summary>Start of a prick to start of the next, in microseconds; what LEDC really makes; 0 for a single prick.</summary>
         public int PeriodMicroseconds => _mode == StrokeMode.Continuous ? _continuous.PeriodMicroseconds : _shotPeriodMicroseconds;
 
         /// <summary>True while a shot may still be playing, margin included. ENABLE is what stops it.</summary>
         public bool IsShotPlaying(long nowMicroseconds) => nowMicroseconds < _shotBusyUntil;
+
+        /// <summary>True when a press in this mode may start now: no shot plays, and LEDC has taken what was written last.</summary>
+        public bool MayBegin(StrokeMode mode, long nowMicroseconds)
+            => nowMicroseconds >= _shotBusyUntil && (mode != StrokeMode.Continuous || _continuous.MayBegin(nowMicroseconds));
 
         /// <summary>True when a stop now may cut a pulse before the needle has arrived.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
@@ -67,7 +72,7 @@ namespace SmpPen.Core.Stroke
         {
             if (_mode == StrokeMode.Continuous)
             {
-                return _isLive;
+                return IsLive;
             }
             long sinceFired = nowMicroseconds - _firedAt;
             return _mode == StrokeMode.Burst ? IsShotPlaying(nowMicroseconds) : sinceFired < arrivalMicroseconds;
@@ -80,15 +85,15 @@ namespace SmpPen.Core.Stroke
         /// <param name="onTimeMicroseconds">Coil on-time of a prick, as StrokeTiming plans it.</param>
         /// <param name="burstPricks">Pricks of a burst; used in Burst.</param>
         /// <param name="nowMicroseconds">Time since power-up.</param>
-        /// <returns>False, and nothing done, when live already or while an earlier shot may still be playing.</returns>
+        /// <returns>False, and nothing done, when live already or when MayBegin says no.</returns>
         public bool Begin(
             StrokeMode mode, int frequencyHertz, int paceTenths, int onTimeMicroseconds, int burstPricks, long nowMicroseconds)
         {
-            if (_isLive || IsShotPlaying(nowMicroseconds))
+            if (IsLive || !MayBegin(mode, nowMicroseconds))
             {
                 return false;
             }
-            _isLive = true;
+            IsLive = true;
             _idleUntil = nowMicroseconds;
             _mode = mode;
             _nextOnTimeMicroseconds = onTimeMicroseconds;
@@ -96,7 +101,7 @@ namespace SmpPen.Core.Stroke
             {
                 case StrokeMode.Continuous:
                     _continuous.Begin(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
-                    _onTimeMicroseconds = onTimeMicroseconds;
+                    OnTimeMicroseconds = onTimeMicroseconds;
                     break;
 
                 case StrokeMode.Burst:
@@ -118,30 +123,38 @@ namespace SmpPen.Core.Stroke
             return true;
         }
 
-        /// <summary>One prick for a proof test.</summary>
-        /// <returns>False, and nothing fired, while live or while an earlier shot may still be playing.</returns>
-        public bool FireTest(int onTimeMicroseconds, long nowMicroseconds)
+        /// <summary>One pulse for a proof test, from STROKE_SHOT, from STROKE_PWM or from both. STROKE_PWM needs a Stop within 120 ms.</summary>
+        /// <returns>False, and nothing fired, while live or when MayBegin says no.</returns>
+        public bool FireTest(bool shot, bool pwm, int onTimeMicroseconds, long nowMicroseconds)
         {
-            if (_isLive || IsShotPlaying(nowMicroseconds))
+            if (IsLive || !MayBegin(pwm ? StrokeMode.Continuous : StrokeMode.Single, nowMicroseconds))
             {
                 return false;
             }
             _mode = StrokeMode.Single;
             _shotPeriodMicroseconds = 0;
-            Fire(1, onTimeMicroseconds, nowMicroseconds);
+            OnTimeMicroseconds = onTimeMicroseconds;
+            if (pwm)
+            {
+                _continuous.Begin(TestFrequencyHertz, onTimeMicroseconds, nowMicroseconds);
+            }
+            if (shot)
+            {
+                Fire(1, onTimeMicroseconds, nowMicroseconds);
+            }
             return true;
         }
 
         /// <summary>Changes Continuous and Paced while live; Tick brings it in when the strokes allow. Others are fired already.</summary>
         public void Change(int frequencyHertz, int paceTenths, int onTimeMicroseconds, long nowMicroseconds)
         {
-            if (!_isLive)
+            if (!IsLive)
             {
                 return;
             }
             if (_mode == StrokeMode.Continuous)
             {
-                _continuous.Want(frequencyHertz, onTimeMicroseconds, nowMicroseconds);
+                _continuous.Want(frequencyHertz, onTimeMicroseconds);
                 _idleUntil = nowMicroseconds;
             }
             else if (_mode == StrokeMode.Paced)
@@ -172,7 +185,7 @@ namespace SmpPen.Core.Stroke
                 _sentAt = nowMicroseconds - _firedAt > PunctualMicroseconds ? nowMicroseconds - PunctualMicroseconds : _firedAt;
             }
             _idleUntil = _isSentUnseen ? nowMicroseconds : Forever;
-            if (!_isLive)
+            if (!IsLive)
             {
                 return;
             }
@@ -190,13 +203,13 @@ namespace SmpPen.Core.Stroke
         public void Stop(long nowMicroseconds)
         {
             _continuous.Stop();
-            _isLive = false;
+            IsLive = false;
         }
 
         private void TickContinuous(long now)
         {
             _continuous.Tick(now);
-            _onTimeMicroseconds = _continuous.OnTimeMicroseconds;
+            OnTimeMicroseconds = _continuous.OnTimeMicroseconds;
             if (!_continuous.IsSettled)
             {
                 _idleUntil = now;
@@ -218,7 +231,7 @@ namespace SmpPen.Core.Stroke
         private void FirePaced(long now)
         {
             int leastSpacing = _shotPeriodMicroseconds / 100 * MinPaceSpacingPercent;
-            int leastForDuty = _onTimeMicroseconds + MinPaceOffMicroseconds;
+            int leastForDuty = OnTimeMicroseconds + MinPaceOffMicroseconds;
             if (leastSpacing < leastForDuty)
             {
                 leastSpacing = leastForDuty;
@@ -240,7 +253,7 @@ namespace SmpPen.Core.Stroke
         {
             int period = pricks > 1 ? _shotPeriodMicroseconds : 2 * onTimeMicroseconds;
             _shot.Fire(pricks, onTimeMicroseconds, period);
-            _onTimeMicroseconds = onTimeMicroseconds;
+            OnTimeMicroseconds = onTimeMicroseconds;
             _firedAt = now;
             _sentAt = now;
             _shotMicroseconds = ((pricks - 1) * period) + onTimeMicroseconds + ShotMarginMicroseconds;

@@ -1,4 +1,5 @@
 using SmpPen.Core.Control;
+using SmpPen.HostSimulator.Link;
 using SmpPen.HostSimulator.Plant;
 using SmpPen.HostSimulator.Scenarios;
 
@@ -18,10 +19,16 @@ public sealed class LivePen : IDisposable
 
     private const double SnapshotMilliseconds = 100;
 
+    private const long ExchangeMilliseconds = 3;
+
     private readonly PenThread _thread;
     private readonly LogBook _log = new();
     private readonly SignalStore _signals = new();
     private readonly ScenarioShelf _shelf;
+    private readonly BenchLine _line = new();
+    private readonly ILinkEnd[] _lineEnds;
+    private LinkServer? _link;
+    private long _nextExchange;
     private PenRun? _run;
     private PenRecipe _recipe = new();
     private BenchScenario? _scenario;
@@ -37,8 +44,10 @@ public sealed class LivePen : IDisposable
     /// <summary>A pen with its own thread; it boots at once.</summary>
     /// <param name="viewers">Pages, and who operates.</param>
     /// <param name="shelf">Scenarios to choose from.</param>
-    public LivePen(BenchViewers viewers, ScenarioShelf shelf)
+    /// <param name="lineEnds">What else is attached to the pen's service line.</param>
+    public LivePen(BenchViewers viewers, ScenarioShelf shelf, params ILinkEnd[] lineEnds)
     {
+        _lineEnds = [_line, .. lineEnds];
         Viewers = viewers;
         _shelf = shelf;
         _thread = new PenThread(OnFrame, FramesPerSecond);
@@ -268,6 +277,22 @@ public sealed class LivePen : IDisposable
     /// <summary>Ends the calibration; the one before stays in force.</summary>
     public CommandResult CancelCalibration(string viewerId) => ByHand(viewerId, _ => Calibration.Cancel());
 
+    /// <summary>Sends a line over the service link, as a technician's terminal does.</summary>
+    public CommandResult SendScpi(string viewerId, string line)
+    {
+        string text = line.Trim();
+        if (text.Length is 0 or > BenchLine.LongestLine || text.Any(c => c is < ' ' or > '~'))
+        {
+            return CommandResult.Refused($"Give 1 to {BenchLine.LongestLine} printable characters, for example *IDN?");
+        }
+        return NotFree(viewerId) is { } refusal ? refusal
+            : _line.Send(text) ? CommandResult.Accepted
+            : CommandResult.Refused("The pen has not read the lines before yet: let its time go on.");
+    }
+
+    /// <summary>Lines of the service link's console after a number, oldest first; the last 500 are kept.</summary>
+    public IReadOnlyList<ScpiLine> ScpiLines(long afterNumber) => _line.After(afterNumber);
+
     /// <summary>Runs on the pen's thread, between two moments of simulated time, and answers.</summary>
     internal Task<T> Ask<T>(Func<PenRun?, T> question) => _thread.Ask(() => question(_run));
 
@@ -277,6 +302,10 @@ public sealed class LivePen : IDisposable
         Viewers.OperatorLeft -= OnOperatorLeft;
         _thread.Dispose();
         _run?.Dispose();
+        foreach (ILinkEnd end in _lineEnds)
+        {
+            end.Dispose();
+        }
     }
 
     private static PlantParameters ToPlant(PenRecipe recipe) => new PlantParameters() with
@@ -381,6 +410,9 @@ public sealed class LivePen : IDisposable
         run.Pen.TickEnded += (_, _) => OnTickEnded(run);
         run.Pen.Plant.Bar.Ended += OnStrokeEnded;
         TuneSampling();
+        _line.Clear();
+        _line.Now = () => run.Pen.NowNanoseconds;
+        _link = new LinkServer(run.Pen, _lineEnds);
         _thread.Take(run.Pen);
         run.Note(LogKind.Bench, before is not null ? "Power off and on." : "A new pen is switched on.");
         if (before is not null)
@@ -427,6 +459,7 @@ public sealed class LivePen : IDisposable
             _thread.HoldSoon();
         }
         Calibration.AfterTick(run);
+        CarryLines(run);
         if (run.Scenario is { } scenario)
         {
             scenario.LookForEnd();
@@ -435,6 +468,22 @@ public sealed class LivePen : IDisposable
                 run.Scenario = null;
                 _isScenarioUnderWay = false;
             }
+        }
+    }
+
+    private void CarryLines(PenRun run)
+    {
+        // The wire is slower than this at every pace, and looking costs a call into the system.
+        long wall = PaceKeeper.Wall;
+        if (wall < _nextExchange || _link is not { } link)
+        {
+            return;
+        }
+        _nextExchange = wall + (ExchangeMilliseconds * System.Diagnostics.Stopwatch.Frequency / 1000);
+        link.Exchange();
+        if (link.HasSpoken)
+        {
+            run.Tape.Spoil("The service link was used: a scenario cannot say that.");
         }
     }
 
@@ -480,6 +529,7 @@ public sealed class LivePen : IDisposable
         Scenario = _scenario?.View(),
         Service = Calibration.View(run),
         LastLogNumber = _log.LastNumber,
+        LastScpiNumber = _line.LastNumber,
         Breakdown = _breakdown,
     };
 

@@ -232,7 +232,8 @@ internal sealed class PenThread : IDisposable
 
     private void Requests()
     {
-        while (_requests.TryDequeue(out Action? request))
+        // What is asked for after a change of pens is meant for the new one.
+        while (!MustReturn && _requests.TryDequeue(out Action? request))
         {
             Guarded(request);
         }

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using SmpPen.HostSimulator.Bench.Page;
+using SmpPen.HostSimulator.Link;
 
 namespace SmpPen.HostSimulator.Bench;
 
@@ -17,7 +18,8 @@ public static class BenchServer
     /// <summary>Builds the server; nothing listens yet, the pen boots when it starts.</summary>
     /// <param name="port">TCP port on loopback; 0: any free one.</param>
     /// <param name="scenarios">Directory of scenarios.</param>
-    public static WebApplication Build(int port, string scenarios)
+    /// <param name="lineEnds">What is attached to the pen's service line besides the page's console.</param>
+    public static WebApplication Build(int port, string scenarios, params ILinkEnd[] lineEnds)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -40,13 +42,14 @@ public static class BenchServer
                 options.ListenLocalhost(port);
             }
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        // What goes wrong at the start is said by the command, in a sentence.
+        builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         IServiceCollection services = builder.Services;
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddSingleton(new BenchAddress { Port = port });
         services.AddSingleton(new ScenarioShelf(scenarios));
         services.AddSingleton<BenchViewers>();
-        services.AddSingleton<LivePen>();
+        services.AddSingleton(provider => new LivePen(provider.GetRequiredService<BenchViewers>(), provider.GetRequiredService<ScenarioShelf>(), lineEnds));
         services.AddSingleton<FeedHub>();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
