@@ -165,8 +165,11 @@ public sealed class CampaignRun
         return -1;
     }
 
-    /// <summary>A fault of the operator's own making came first, and the homing that follows it has put right what happened once.</summary>
-    private bool IsMasked(PlannedFault fault) => fault.Kind.IsMomentary && _invariants.Faults.Shown.Any(shown => shown.At >= fault.AtNanoseconds);
+    /// <summary>
+    /// A fault was latched after it, and the homing that follows has put right what happened once: one of the operator's own making,
+    /// or this one, cleared by a Select that was on its way before it was drawn.
+    /// </summary>
+    private bool IsMasked(PlannedFault fault) => fault.Kind.IsMomentary && _invariants.Faults.LatchedNanoseconds >= fault.AtNanoseconds;
 
     private RunOutcome Judge(Scenario scenario)
     {
