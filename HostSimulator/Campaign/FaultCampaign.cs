@@ -30,6 +30,21 @@ public static class FaultCampaign
         return RunBatch.InOrder(work, jobs);
     }
 
+    /// <summary>The first violation that a campaign meets, in words with its run; null: it meets none. Stops there.</summary>
+    public static string? FirstViolation(int runs, ulong seed)
+    {
+        for (int index = 0; index < runs; index++)
+        {
+            RunOutcome outcome = CampaignRun.Execute(RunPlan.Draw(seed, index));
+            if (outcome.Violations.Count > 0)
+            {
+                string faults = outcome.Faults.Count == 0 ? "no fault" : string.Join(" and ", outcome.Faults.Select(fault => fault.Name));
+                return $"run {index}, {faults}: {outcome.Violations[0]}";
+            }
+        }
+        return null;
+    }
+
     /// <summary>A failed run as the smallest scenario that still fails.</summary>
     public static FailureScenario Shrink(RunOutcome failed)
     {

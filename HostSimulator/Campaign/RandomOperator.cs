@@ -114,7 +114,7 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
 
     private void Anything()
     {
-        switch (chance.NextBetween(1, 6))
+        switch (chance.NextBetween(1, 7))
         {
             case 1:
                 Pedal(Between(1, 40));
@@ -130,6 +130,9 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
             case 4:
                 Click((PenButton)chance.NextBetween(0, 3), Between(1, 3000));
                 break;
+            case 6:
+                Drum();
+                break;
             case 5:
                 Click(PenButton.Up, Between(20, 300));
                 Click(PenButton.Down, Between(20, 300));
@@ -141,13 +144,24 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
         }
     }
 
+    /// <summary>Presses as fast as a foot can: long dwells come too often for the coil.</summary>
+    private void Drum()
+    {
+        for (long press = chance.NextBetween(3, 10); press > 0; press--)
+        {
+            Pedal(Between(30, 60));
+            pen.RunFor(Between(60, 90));
+        }
+    }
+
     private PenButton UpOrDown() => chance.OneIn(2) ? PenButton.Up : PenButton.Down;
 
     /// <summary>What scenarios can say.</summary>
     private static long WholeMicroseconds(long nanoseconds) => nanoseconds / 1_000 * 1_000;
 
     /// <summary>A long press, so that whatever pricking finds is found.</summary>
-    public void PressLong() => Pedal(Between(2_300, 2_800));
+    /// <param name="isVeryLong">Longer than a foot rests half-way.</param>
+    public void PressLong(bool isVeryLong) => Pedal(isVeryLong ? Between(5_400, 6_000) : Between(2_300, 2_800));
 
     /// <summary>A click of Stop.</summary>
     public void PressStop() => Click(PenButton.Stop, Between(80, 160));

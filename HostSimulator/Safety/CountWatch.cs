@@ -110,8 +110,8 @@ internal sealed class CountWatch
         _isPrick = on ? !_pen.Plant.Screw.IsHome && !IsZero : _isPrick;
     }
 
-    // With a panel that shows nothing, or late, the claim has to do.
-    private bool IsZero => _all.Asks(FaultEffect.Panel | FaultEffect.Loop) ? _panel.ShowsZero : _pen.HasStatus && _pen.Status.State == PenState.CartridgeZero;
+    // With a panel that shows nothing, or late, the claim has to do; so it has where no way of the carriage gives the panel time.
+    private bool IsZero => _all.Asks(FaultEffect.Panel | FaultEffect.Loop | FaultEffect.Carriage) ? _panel.ShowsZero : _pen.HasStatus && _pen.Status.State == PenState.CartridgeZero;
 
     private void OnArrived(long now)
     {

@@ -32,12 +32,19 @@ public sealed class FaultWatch
     /// <summary>Codes that were shown, with the time in ns, in order.</summary>
     public IReadOnlyList<(FaultCode Code, long At)> Shown => _shown;
 
+    /// <summary>When the pen latched a fault last, ns: a Select that was already down may clear it before it is drawn.</summary>
+    public long LatchedNanoseconds { get; private set; } = -1;
+
     /// <summary>What is shown now.</summary>
     public FaultCode Code => _code;
 
     internal void Tick(long now, bool hasLooked)
     {
         // A panel that is dead cannot show that it is: then the log counts.
+        if (_pen.Status.Fault != FaultCode.None)
+        {
+            LatchedNanoseconds = now;
+        }
         bool isBlind = !_all.Asks(FaultEffect.Panel);
         FaultCode code = isBlind ? _pen.Status.Fault : hasLooked ? _panel.Fault : _code;
         if (code != _code)
