@@ -20,6 +20,7 @@ public static class CommandLineApp
             OledCommand.Make(output, error),
             CalibrateCommand.Make(output, error),
             MeasureCommand.Make(output, error),
+            FuzzCommand.Make(output, error),
             CampaignCommand.Make(output, error),
             CampaignCommand.MakeMerge(output, error),
             BenchCommand.Make(output, error),

@@ -52,7 +52,7 @@ public static class TickBench
     /// <param name="path">Name of the scenario.</param>
     /// <param name="text">The scenario.</param>
     /// <param name="meter">Read before and after each tick.</param>
-    /// <returns>By number of the state, as <see cref="Measure"/>.</returns>
+    /// <returns>By number of the state, as <see cref="Measure"/>; last the wake before the first tick, in which the pen reads its store.</returns>
     public static long[][] Play(string path, string text, Func<long> meter)
     {
         Scenario scenario = ScenarioParser.Parse(path, text);
@@ -74,7 +74,9 @@ public static class TickBench
 
     private sealed class MeteredFirmware(IFirmware firmware, FlashVolume flash, Func<long> meter) : IFirmware
     {
-        public long[][] OfState { get; } = [.. Enum.GetValues<PenState>().Select(_ => new long[6])];
+        private bool _isUp;
+
+        public long[][] OfState { get; } = [.. Enum.GetValues<PenState>().Select(_ => new long[6]), new long[6]];
 
         public PenController? Pen => firmware.Pen;
 
@@ -82,7 +84,8 @@ public static class TickBench
 
         public void RunOnce()
         {
-            long[] state = OfState[(int)firmware.Pen!.Status.State];
+            long[] state = _isUp ? OfState[(int)firmware.Pen!.Status.State] : OfState[^1];
+            _isUp = true;
             long stored = flash.Commits;
             long before = meter();
             firmware.RunOnce();

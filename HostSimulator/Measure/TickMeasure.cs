@@ -51,7 +51,8 @@ public static class TickMeasure
         {
             report?.Invoke("tick: IL instructions over the scenario");
             var play = bench.GetMethod(nameof(TickBench.Play))!.CreateDelegate<Func<string, string, Func<long>, long[][]>>();
-            long[][] states = play(played.Path, played.Text, counter.Read);
+            long[][] wakes = play(played.Path, played.Text, counter.Read);
+            long[][] states = wakes[..^1];
             string wholeMethod = $"the same with SmpPen.Esp32 (board adapters and loop), every tick of {Path.GetFileNameWithoutExtension(played.Path)} on the whole simulated pen; a few instructions of the simulator's looking at the status included";
             for (int state = 0; state < states.Length; state++)
             {
@@ -60,6 +61,8 @@ public static class TickMeasure
                     figures.AddRange(Instructions($"whole pen, {(PenState)state}", wholeMethod, states[state]));
                 }
             }
+            double powerUp = wakes[^1][1];
+            figures.Add(new Figure(Group, "whole pen, power-up: reads the store before the first tick", "IL instructions", wholeMethod, wakes[^1][0], powerUp, powerUp, powerUp));
             long[] all = [.. Enumerable.Range(0, 6).Select(i => i % 3 == 2 ? states.Max(s => s[i]) : states.Sum(s => s[i]))];
             figures.AddRange(Instructions("whole pen, all states", wholeMethod, all));
             double mean = (all[1] + all[4]) / (double)(all[0] + all[3]);

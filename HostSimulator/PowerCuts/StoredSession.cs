@@ -1,3 +1,4 @@
+using SmpPen.Core.Session;
 using SmpPen.Core.Storage;
 
 namespace SmpPen.HostSimulator.PowerCuts;
@@ -36,12 +37,18 @@ public readonly record struct StoredSession(uint Sequence, RecordState State, in
         {
             fields.Add((int)fault);
         }
-        foreach (char code in record.Client + '/' + record.Firmware)
+        foreach (char letter in record.Client + "/" + record.Firmware)
         {
-            fields.Add(code);
+            fields.Add(letter);
         }
         fields.Add(record.StartDay);
         fields.Add(record.CalibrationSerial);
+        StrokeSettings zoneSettings = new();
+        for (int zone = 0; zone < Wording.ZoneCount; zone++)
+        {
+            fields.Add(record.TryReadZone((ScalpZone)zone, zoneSettings) ? 1 : 0);
+            fields.Add(zoneSettings);
+        }
         for (int slot = 0; slot < SessionRecord.CourseSlots; slot++)
         {
             fields.Add(record.Course(slot));

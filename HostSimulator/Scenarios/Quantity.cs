@@ -81,6 +81,11 @@ public static class Quantity
             }
             lowUnit = hasUnit ? lowUnit : highUnit;
         }
+        if (Math.Abs(low) > long.MaxValue || Math.Abs(high) > long.MaxValue)
+        {
+            problem = $"\"{text}\" is out of any range; write for example {s_examples[(int)dimension]}";
+            return false;
+        }
         decimal lowScaled = low * lowUnit.Scale;
         decimal highScaled = high * highUnit.Scale;
         if (lowScaled != decimal.Truncate(lowScaled) || highScaled != decimal.Truncate(highScaled))

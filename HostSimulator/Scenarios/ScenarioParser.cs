@@ -8,6 +8,8 @@ namespace SmpPen.HostSimulator.Scenarios;
 /// <summary>Reads scenario files. Everything wrong is reported with line and column before anything runs.</summary>
 public static class ScenarioParser
 {
+    private const int DeepestNesting = 50;
+
     private static readonly string[] s_keys = ["name", "seed", "plant", "calibrated", "presets", "steps"];
 
     private static readonly string[] s_noYes = ["no", "yes"];
@@ -39,6 +41,11 @@ public static class ScenarioParser
     {
         try
         {
+            if (IsTooDeep(text))
+            {
+                problems.Add(new SourceMark(1, 1), $"more than {DeepestNesting} levels lie within one another; is a bracket missing?");
+                return null;
+            }
             YamlStream stream = [];
             stream.Load(new StringReader(text));
             if (stream.Documents.Count == 1)
@@ -51,7 +58,24 @@ public static class ScenarioParser
         {
             problems.Add(SourceMark.From(error.Start), $"this is not YAML ({Reason(error)}); is the file cut short, or a bracket or quote missing?");
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet 18.1 on "{ a: 1, b" at the end of a line, and on nodes of no kind: it says no place.
+            problems.Add(new SourceMark(1, 1), "this is not YAML; is the file cut short, or a bracket or quote missing?");
+        }
         return null;
+    }
+
+    // YamlDotNet builds nodes by recursion: without an end to it a file of brackets would end the program.
+    private static bool IsTooDeep(string text)
+    {
+        Parser parser = new(new StringReader(text));
+        int depth = 0;
+        while (depth <= DeepestNesting && parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+        }
+        return depth > DeepestNesting;
     }
 
     private static string Reason(YamlException error)

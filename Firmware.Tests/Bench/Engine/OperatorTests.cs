@@ -83,12 +83,11 @@ public sealed class OperatorTests
         int weak = Vocabulary.IndexOf("spring-weak", Vocabulary.Faults);
         bench.Do(bench.Pen.SetFault(bench.Me, weak, true));
         Thread.Sleep(2500);
-        int number = bench.Now.PenNumber;
         long life = bench.Now.LifeStrokes;
 
         bench.Do(bench.Pen.PowerCycle(bench.Me));
 
-        PenOnTheBench.Until(() => bench.Now.PenNumber == number + 1, "the power to come back");
+        PenOnTheBench.Until(() => bench.Now.Boots == 2, "the power to come back");
         bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Ten));
         bench.UntilState(PenState.Standby);
         Assert.IsTrue(bench.Now.LifeStrokes >= life && life > 0, $"life strokes {bench.Now.LifeStrokes}, {life} before");

@@ -110,16 +110,37 @@ public sealed class RecordingTests
     }
 
     [TestMethod]
-    public void AfterAPowerCycle_TheTapeSaysWhyItCannotBeSaved()
+    public void PowerCycle_IsOnTheTape_AndReplays()
     {
         using PenOnTheBench bench = new();
+        bench.ToReady();
+        bench.Press(100);
+        PenOnTheBench.Until(() => bench.Now.SessionPricks == 1, "a prick");
         bench.Do(bench.Pen.PowerCycle(bench.Me));
+        bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Ten));
+        PenOnTheBench.Until(() => bench.Now.Boots == 2, "the second start");
+        bench.UntilState(PenState.Standby);
+        RecordedScenario recording = bench.Save();
+
+        StringAssert.Contains(recording.Text, "inject: power-cycle");
+        RunSummary summary = Replay(recording);
+        Assert.IsTrue(summary.Passed, string.Join('\n', summary.Failures));
+    }
+
+    [TestMethod]
+    public void AfterAScenario_TheTapeSaysWhyItCannotBeSaved()
+    {
+        using PenOnTheBench bench = new();
+        bench.Do(bench.Pen.UploadScenario(bench.Me, "x.yaml", "name: x\nsteps: [ power on, wait: 5 s, power off ]\n"));
+        bench.Do(bench.Pen.LoadScenario(bench.Me, "upload: x.yaml"));
+        PenOnTheBench.Until(() => bench.Now.Scenario is not null, "the scenario");
+        bench.Do(bench.Pen.PlayScenario(bench.Me));
         PenOnTheBench.Until(() => !bench.Now.Recording.CanBeSaved, "a spoilt tape");
 
         (CommandResult result, RecordedScenario? recording) = bench.Pen.SaveRecording("x").GetAwaiter().GetResult();
 
         Assert.IsNull(recording);
-        StringAssert.Contains(result.Message, "switched off");
+        StringAssert.Contains(result.Message, "A scenario worked this pen");
     }
 
     private static RunSummary Replay(RecordedScenario recording) =>

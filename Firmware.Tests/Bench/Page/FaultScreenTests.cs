@@ -45,9 +45,9 @@ public sealed class FaultScreenTests
             string id = $"fault-{name}";
             await page.Click(id);
             await page.Page.WaitForSelectorAsync($"#{id}[aria-checked=true]");
-            int before = bench.Now.PenNumber;
+            int before = bench.Now.Boots;
             Assert.IsTrue(bench.Pen.PowerCycle(me).Done);
-            await BenchOnTheDesk.Until(() => bench.Now.PenNumber > before && bench.Now.State == PenState.Fault, () => $"a fault because of {name}, it is {bench.Now.State}");
+            await BenchOnTheDesk.Until(() => bench.Now.Boots > before && bench.Now.State == PenState.Fault, () => $"a fault because of {name}, it is {bench.Now.State}");
             await Shows(page, bench.Now.Fault);
             await page.Click(id);
             await page.Page.WaitForSelectorAsync($"#{id}[aria-checked=false]");

@@ -6,6 +6,7 @@ namespace SmpPen.Simulation.Tests.Calibration;
 [TestClass]
 public sealed class DepthAccuracyTests
 {
+    // SR-09
     [TestMethod]
     [DataRow(1UL)]
     [DataRow(2UL)]

@@ -10,6 +10,7 @@ namespace SmpPen.Simulation.Tests.VirtualChip;
 [TestClass]
 public sealed class BoardTests
 {
+    // SR-01
     [TestMethod]
     public void Start_NeverRaisesALineThatMovesSomething()
     {
@@ -20,6 +21,7 @@ public sealed class BoardTests
         Assert.IsTrue(lines.All(l => l.Rises.Count == 0));
     }
 
+    // SR-29
     [TestMethod]
     public void Start_KillsAPulseTrainThatSurvivedAReset_AfterEnableIsLow()
     {

@@ -97,6 +97,7 @@ public sealed class ControlLoopTests
         Assert.AreEqual(before + 1, faulty.Heartbeats);
     }
 
+    // SR-28
     [TestMethod]
     public void AFailedTick_PutsEnableLow_AndTheNextGoodOneLatchesAFault()
     {
@@ -131,6 +132,7 @@ public sealed class ControlLoopTests
         Assert.AreEqual(before + 1, faulty.Heartbeats);
     }
 
+    // SR-28
     [TestMethod]
     public void ThreeFailedTicks_EndTheHeartbeatForGood()
     {
@@ -160,6 +162,7 @@ public sealed class ControlLoopTests
         Assert.AreEqual(2 * ControlLoop.MaxFailures, loop.FailedTicks);
     }
 
+    // SR-28
     [TestMethod]
     public void WhenEvenEnableCannotBeWritten_TheHeartbeatRestsAtOnce()
     {

@@ -27,6 +27,7 @@ public sealed class StrokeOutputTests
         }
     }
 
+    // SR-11
     [TestMethod]
     public void StrokePwm_NeverGoesAboveHalfThePeriod()
     {
@@ -106,6 +107,7 @@ public sealed class StrokeOutputTests
         Assert.AreEqual(before, bench.Chip.AllocatedBytes);
     }
 
+    // SR-11
     [TestMethod]
     [DataRow(0, 4_000, 20_000)]
     [DataRow(11, 4_000, 20_000)]

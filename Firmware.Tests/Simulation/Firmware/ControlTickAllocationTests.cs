@@ -6,6 +6,7 @@ using SmpPen.Unit.Control;
 namespace SmpPen.Simulation.Tests.Firmware;
 
 /// <summary>The control tick allocates nothing, in every state, display updates and stored sessions included.</summary>
+// SR-43
 [TestClass]
 public sealed class ControlTickAllocationTests
 {

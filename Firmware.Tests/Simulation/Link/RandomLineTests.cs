@@ -7,6 +7,7 @@ using SmpPen.Unit.Control;
 namespace SmpPen.Simulation.Tests.Link;
 
 /// <summary>Lines that nobody would send: nothing breaks, and nothing that a locked pen protects changes.</summary>
+// SR-41
 [TestClass]
 public sealed class RandomLineTests
 {

@@ -24,6 +24,7 @@ public sealed class InstructionCounterTests
     [DataRow(2, 5)]
     public void ASwitch_CountsTheBranchTaken(int value, int expected) => Assert.AreEqual(expected, Count("Choose", value));
 
+    // SR-43
     [TestMethod]
     public void EveryState_StaysWithinTheBudget_ExceptWhereItStores()
     {

@@ -7,6 +7,7 @@ public sealed class HungLoopTests
 {
     private const long Millisecond = WorkingPen.Millisecond;
 
+    // SR-03
     [TestMethod]
     [DataRow(0, 30L)]
     [DataRow(2, 30L)]
@@ -32,6 +33,7 @@ public sealed class HungLoopTests
         }
     }
 
+    // SR-03
     [TestMethod]
     public void LoopStopped_ThePedalStartsNothing()
     {

@@ -13,6 +13,7 @@ public sealed class PedalTimingTests
     private const int Burst = 6;
     private const long Millisecond = WorkingPen.Millisecond;
 
+    // SR-16
     [TestMethod]
     [DataRow(Single, 0L)]
     [DataRow(Paced, 400L)]

@@ -20,6 +20,7 @@ public sealed class PrickCountTests
     private static readonly Gen<(ulong Seed, int[] Microseconds)> s_glitches =
         Gen.Select(Gen.ULong, Gen.Int[10, 2500].Array[1, 40]);
 
+    // SR-12
     [TestMethod]
     public void Single_OnePrickAPress_HoweverLong_HoweverItBounces() =>
         s_presses.Sample(
@@ -36,6 +37,7 @@ public sealed class PrickCountTests
             iter: 200,
             threads: 1);
 
+    // SR-20
     [TestMethod]
     public void Single_NoPrick_ForGlitchesShorterThanTheDebounceTime() =>
         s_glitches.Sample(
@@ -53,6 +55,7 @@ public sealed class PrickCountTests
             iter: 100,
             threads: 1);
 
+    // SR-12
     [TestMethod]
     public void Burst_ExactlyItsPricks_ForAPressThatLastsAsLong() =>
         s_presses.Sample(

@@ -10,6 +10,7 @@ using SmpPen.HostSimulator.Simulation;
 namespace SmpPen.Simulation.Tests.Pen;
 
 /// <summary>The pulses that the board's adapters really put on the pins, as pins.vcd shows them.</summary>
+// SR-11
 [TestClass]
 public sealed class PulseTrainTests
 {

@@ -4,11 +4,13 @@ namespace SmpPen.Simulation.Tests.Pen;
 [TestClass]
 public sealed class RandomOperatorTests
 {
+    // SR-31
     [TestMethod]
     [DataRow(1UL, 150)]
     public void WhateverTheOperatorDoes_ThePenIsSafe_AndCountsRight_AndShowsNoFaultThatIsNone(ulong firstSeed, int runs) =>
         Check(firstSeed, runs, withFaults: false, leastPricks: 15_000);
 
+    // SR-02
     [TestMethod]
     [DataRow(1_000_001UL, 150)]
     public void WhateverBreaksMeanwhile_ThePenIsSafe_AndCountsRight(ulong firstSeed, int runs) =>

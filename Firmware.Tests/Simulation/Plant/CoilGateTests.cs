@@ -21,6 +21,7 @@ public sealed class CoilGateTests
         Assert.IsFalse(bench.Level(PinMap.DriveSense));
     }
 
+    // SR-02
     [TestMethod]
     public void WithoutEnable_NothingMoves()
     {
@@ -34,6 +35,7 @@ public sealed class CoilGateTests
         Assert.AreEqual(0, bench.Strokes.Count);
     }
 
+    // SR-01
     [TestMethod]
     public void ChipPinsFloat_ThePullDownsKeepTheCoilOff()
     {
@@ -46,6 +48,7 @@ public sealed class CoilGateTests
         Assert.IsFalse(bench.Plant.Gate.IsDriven);
     }
 
+    // SR-02
     [TestMethod]
     public void EnableFalls_TheDriveEndsInThatInstant_AndTheStrokeIsBookedAsCut()
     {
@@ -61,6 +64,7 @@ public sealed class CoilGateTests
         Assert.AreEqual(Millisecond, bench.Strokes[0].OnTimeNanoseconds);
     }
 
+    // SR-03
     [TestMethod]
     public void Interlock_ClosesExactlyOneHundredMillisecondsAfterTheLastEdge()
     {
@@ -87,6 +91,7 @@ public sealed class CoilGateTests
         Assert.IsFalse(bench.Plant.Gate.IsInterlockOpen);
     }
 
+    // SR-03
     [TestMethod]
     public void HeartbeatStuckHigh_IsNoHeartbeat()
     {

@@ -271,6 +271,7 @@ public sealed class NeedleBarTests
         Assert.AreEqual(880_000, bench.Fire(3 * Millisecond).DeepestNanometres);
     }
 
+    // SR-01
     [TestMethod]
     public void CarriageHome_TheNeedleNeverLeavesTheNose()
     {

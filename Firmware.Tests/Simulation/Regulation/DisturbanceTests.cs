@@ -23,6 +23,7 @@ public sealed class DisturbanceTests
         }
     }
 
+    // SR-15
     [TestMethod]
     [DynamicData(nameof(Work))]
     public void StiffSkinAndLowSupply_ZeroMissesAfterTwoSeconds_OrTheFaultThatNamesTheNeedle(WorkSettings settings)
@@ -79,6 +80,7 @@ public sealed class DisturbanceTests
         Assert.AreEqual(0, work.Pen.Probe.Missed);
     }
 
+    // SR-24
     [TestMethod]
     public void AJammedNeedle_IsMissedStrokes_WithinTwoSeconds()
     {

@@ -65,7 +65,7 @@ public sealed class FirmwareSourcesTests
     private static bool IsWithin(string? include, string folder) =>
         include is not null && (include.StartsWith(folder, StringComparison.Ordinal) || !include.Contains('/', StringComparison.Ordinal));
 
-    private static string FindRoot()
+    internal static string FindRoot()
     {
         string? directory = AppContext.BaseDirectory;
         while (directory is not null && !File.Exists(Path.Combine(directory, "SmpPen.sln")))

@@ -129,4 +129,34 @@ public sealed class ScenarioParserTests
     [DataRow("touch-up.yaml")]
     public void TheShippedScenarios_AreRead(string name) =>
         Assert.IsTrue(ScenarioParser.ParseFile(Shipped.Path(name)).Steps.Count > 10);
+
+    [TestMethod]
+    [DataRow("name: n\nseed: 1\nsteps:\n  - repeat: { times: 3,2.. s\n  - power off\n")]
+    [DataRow("nime: n\nseed: 1\nsteps:\n  - repeat: { times: 3, steps: [ paus|\ne, resume ] }\nhold p")]
+    public void AFlowMappingThatBreaksTheYamlReader_IsRefused_AndNoCrash(string text)
+    {
+        ScenarioException refusal = Assert.ThrowsExactly<ScenarioException>(() => ScenarioParser.Parse("fuzz.yaml", text));
+        Assert.IsNotEmpty(refusal.Problems);
+    }
+
+    [TestMethod]
+    [DataRow("[")]
+    [DataRow("- ")]
+    [DataRow("{ a: ")]
+    public void AHundredThousandLevels_AreRefused_AndDoNotEndTheProgram(string level)
+    {
+        string text = "name: n\nseed: 1\nsteps:\n  " + string.Concat(Enumerable.Repeat(level, 100_000));
+        ScenarioException refusal = Assert.ThrowsExactly<ScenarioException>(() => ScenarioParser.Parse("fuzz.yaml", text));
+        Assert.Contains("levels", refusal.Problems[0].Text);
+    }
+
+    [TestMethod]
+    [DataRow("2..9999999999999999999995 s")]
+    [DataRow("29999999999999999999999..5 s")]
+    [DataRow("-79228162514264337593543950335 s")]
+    public void AQuantityBeyondAllNumbers_IsRefused_AndNoCrash(string time)
+    {
+        ScenarioException refusal = Assert.ThrowsExactly<ScenarioException>(() => ScenarioParser.Parse("fuzz.yaml", $"name: n\nseed: 1\nsteps:\n  - wait: {time}\n"));
+        Assert.HasCount(1, refusal.Problems);
+    }
 }

@@ -257,6 +257,7 @@ namespace SmpPen.Unit.Calibration
             Assert.IsTrue(bench.Rig.Carriage.IsHome);
         }
 
+        // SR-09
         [TestMethod]
         public void CalibrationThatIsDue_IsAFaultOnce_AndStaysMarked()
         {
@@ -277,6 +278,7 @@ namespace SmpPen.Unit.Calibration
             Assert.AreEqual((int)CalibrationMark.Due, (int)bench.Status.Mark);
         }
 
+        // SR-09
         [TestMethod]
         public void DamagedCopies_AreAFaultAtStart_AndNominalGeometryIsInForce()
         {

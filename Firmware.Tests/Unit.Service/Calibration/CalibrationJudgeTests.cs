@@ -3,6 +3,7 @@ using SmpPen.Core.Calibration;
 
 namespace SmpPen.Unit.Calibration
 {
+    // SR-09
     [TestClass]
     public class CalibrationJudgeTests
     {

@@ -100,6 +100,7 @@ namespace SmpPen.Unit.Calibration
             Assert.AreEqual((int)CalibrationStep.Idle, (int)bench.Status.Step);
         }
 
+        // SR-40
         [TestMethod]
         public void LockedPen_DoesNotOpenTheCalibration()
         {

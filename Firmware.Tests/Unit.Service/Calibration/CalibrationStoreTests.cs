@@ -5,6 +5,7 @@ using SmpPen.Unit.Fakes;
 
 namespace SmpPen.Unit.Calibration
 {
+    // SR-42
     [TestClass]
     public class CalibrationStoreTests
     {

@@ -41,6 +41,7 @@ namespace SmpPen.Unit.Display
             }
         }
 
+        // SR-33
         [TestMethod]
         public void NoTwoScreens_LookAlike()
         {

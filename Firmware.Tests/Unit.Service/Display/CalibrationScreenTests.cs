@@ -77,6 +77,7 @@ namespace SmpPen.Unit.Display
             Assert.IsTrue(PanelReader.Shows(picture, 7, "START"));
         }
 
+        // SR-09
         [TestMethod]
         public void Standby_MarksADepthThatIsNotCalibrated()
         {

@@ -87,6 +87,7 @@ namespace SmpPen.Unit.Display
             Assert.IsTrue(PanelReader.Shows(panel.Memory, 5, "14238"));
         }
 
+        // SR-33
         [TestMethod]
         [DataRow(0)]
         [DataRow(1)]
@@ -157,6 +158,7 @@ namespace SmpPen.Unit.Display
             Assert.AreEqual(before + 1, panel.Writes);
         }
 
+        // SR-32
         [TestMethod]
         public void AbsentPanel_IsLostAfterASecondOfTrying()
         {
@@ -224,6 +226,7 @@ namespace SmpPen.Unit.Display
             Assert.IsTrue(display.IsLost);
         }
 
+        // SR-32
         [TestMethod]
         public void PanelThatOnlyInitialises_IsStillLost()
         {

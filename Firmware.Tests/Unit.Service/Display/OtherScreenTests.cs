@@ -50,6 +50,7 @@ namespace SmpPen.Unit.Display
             Assert.IsTrue(PanelReader.Shows(picture, 4, "Missed     2147483647"));
         }
 
+        // SR-34
         [TestMethod]
         public void EveryFault_ShowsCodeTitleCauseAndNextStep()
         {
@@ -70,6 +71,7 @@ namespace SmpPen.Unit.Display
             }
         }
 
+        // SR-34
         [TestMethod]
         [DataRow(8, true, "SELECT=clear @1:15:12")]
         [DataRow(8, false, "STILL THERE  @1:15:12")]

@@ -75,6 +75,7 @@ namespace SmpPen.Unit.Display
             Assert.AreEqual(1, pointers);
         }
 
+        // SR-05
         [TestMethod]
         public void ValuesOutsideTheirBand_AreMarked()
         {
@@ -99,6 +100,7 @@ namespace SmpPen.Unit.Display
             Assert.IsTrue(PanelReader.ShowsLarge(Samples.Picture(status), 1, 121, "!"));
         }
 
+        // SR-33
         [TestMethod]
         public void Pricking_DiffersFromReadyAtAGlance_ByALitHeader()
         {
@@ -132,6 +134,7 @@ namespace SmpPen.Unit.Display
             Assert.IsTrue(PanelReader.ShowsInverse(picture, 7, "60 s PRESS: LIFT FOOT"));
         }
 
+        // SR-33
         [TestMethod]
         public void HighestAllowedValues_AreShownInFull()
         {

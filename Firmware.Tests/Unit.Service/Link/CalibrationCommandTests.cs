@@ -77,6 +77,7 @@ namespace SmpPen.Unit.Link
             Assert.AreEqual(0, bench.Rig.TakeError());
         }
 
+        // SR-41
         [TestMethod]
         public void PressedPedal_RefusesToMove()
         {

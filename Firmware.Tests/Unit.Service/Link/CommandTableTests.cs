@@ -34,6 +34,7 @@ namespace SmpPen.Unit.Link
             Assert.AreEqual("SING", WordOf(table, CommandTable.FirstMode, true));
         }
 
+        // SR-40
         [TestMethod]
         public void Locked_EveryTechnicianCommandIsRefused_AndChangesNothing()
         {

@@ -102,6 +102,7 @@ namespace SmpPen.Unit.Link
             Assert.AreEqual((500 + 800) * 64 / 100, rig.Status.CarriageMicrosteps);
         }
 
+        // SR-41
         [TestMethod]
         public void AtDepth_NoSettingIsTaken_AndNothingMoves()
         {
@@ -133,6 +134,7 @@ namespace SmpPen.Unit.Link
             Assert.AreEqual((500 + 700) * 64 / 100, rig.Status.CarriageMicrosteps);
         }
 
+        // SR-41
         [TestMethod]
         public void WhileTheCoilIsLive_NothingIsDone_AndNothingIsLost()
         {

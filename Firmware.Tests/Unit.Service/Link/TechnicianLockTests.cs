@@ -6,6 +6,7 @@ using SmpPen.Unit.Control;
 namespace SmpPen.Unit.Link
 {
     /// <summary>PIN, waiting and locking.</summary>
+    // SR-40
     [TestClass]
     public class TechnicianLockTests
     {

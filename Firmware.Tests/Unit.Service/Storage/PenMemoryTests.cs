@@ -290,6 +290,7 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual(900, loaded.LastSettings.DepthMicrometres);
         }
 
+        // SR-37
         [TestMethod]
         public void EveryByteOfADamagedFile_IsNoticed()
         {
@@ -305,6 +306,7 @@ namespace SmpPen.Unit.Storage
             }
         }
 
+        // SR-37
         [TestMethod]
         [DataRow(0)]
         [DataRow(1)]

@@ -59,6 +59,7 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual(FirstCheckpointFiles, files.Writes);
         }
 
+        // SR-38
         [TestMethod]
         public void ACheckpoint_IsDueByPricks_WhateverTheTime()
         {
@@ -72,6 +73,7 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual(FirstCheckpointFiles, files.Writes);
         }
 
+        // SR-39
         [TestMethod]
         public void ACheckpoint_WaitsForATickThatMayWrite()
         {

@@ -4,6 +4,7 @@ using SmpPen.Unit.Fakes;
 
 namespace SmpPen.Unit.Storage
 {
+    // SR-37
     [TestClass]
     public class TwoCopyStoreTests
     {

@@ -10,6 +10,7 @@ namespace SmpPen.Unit.Control
     {
         private const int Continuous = 3;
 
+        // SR-36
         [TestMethod]
         public void TheProofAfterAFault_IsNoPrickOfTheSession()
         {
@@ -25,6 +26,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(tests + 2, rig.Pen.Counters.TestStrokes);
         }
 
+        // SR-30
         [TestMethod]
         public void AFaultBeforeHoming_StillTakesTheCarriageHome()
         {
@@ -52,6 +54,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Carriage.IsHome);
         }
 
+        // SR-30
         [TestMethod]
         public void StepsLostOnTheWayHomeInAFault_AreSearchedFor()
         {

@@ -31,6 +31,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(0, rig.Pen.Counters.Pricks);
         }
 
+        // SR-22
         [TestMethod]
         public void ADeadInterlock_IsFoundBeforeAnySession()
         {
@@ -42,6 +43,7 @@ namespace SmpPen.Unit.Control
             AssertFault(FaultCode.InterlockFailedSelfTest, rig);
         }
 
+        // SR-22
         [TestMethod]
         public void ADeadEnable_IsFoundBeforeAnySession()
         {
@@ -51,6 +53,7 @@ namespace SmpPen.Unit.Control
             AssertFault(FaultCode.EnableFailedSelfTest, rig);
         }
 
+        // SR-22
         [TestMethod]
         [DataRow(true, false)]
         [DataRow(false, true)]
@@ -72,6 +75,7 @@ namespace SmpPen.Unit.Control
             AssertFault(FaultCode.StrokeFailedSelfTest, rig);
         }
 
+        // SR-21
         [TestMethod]
         public void APedalHeldAtPowerUp_IsAFault_AndReleasingItLetsThePenStart()
         {
@@ -88,6 +92,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Standby, (int)rig.Status.State);
         }
 
+        // SR-21
         [TestMethod]
         public void AButtonHeldAtPowerUp_IsAFault()
         {
@@ -101,6 +106,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Standby, (int)rig.Status.State);
         }
 
+        // SR-08
         [TestMethod]
         public void ADeadHomeFlag_IsAFault()
         {

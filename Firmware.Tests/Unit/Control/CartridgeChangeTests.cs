@@ -7,6 +7,7 @@ namespace SmpPen.Unit.Control
     [TestClass]
     public class CartridgeChangeTests
     {
+        // SR-10
         [TestMethod]
         public void ANewCartridge_WhoseZeroWasLeftByStop_IsZeroedBeforeTheSessionGoesOn()
         {
@@ -24,6 +25,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
         }
 
+        // SR-10
         [TestMethod]
         public void ANewCartridge_WhoseZeroAFaultEnded_IsZeroedBeforeTheSessionGoesOn()
         {
@@ -53,6 +55,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)Notice.PressPedal, (int)rig.Status.Notice);
         }
 
+        // SR-04
         [TestMethod]
         public void ADepthAboveALoweredLimit_IsNeverGoneTo_AndCanBeLowered()
         {

@@ -11,6 +11,7 @@ namespace SmpPen.Unit.Control
     {
         private const int Continuous = 3;
 
+        // SR-27
         [TestMethod]
         public void DriverFault_StopsWithinTwoTicks_AndClearsWhenItIsGone()
         {
@@ -30,6 +31,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Status.SessionPricks > 0);
         }
 
+        // SR-27
         [TestMethod]
         public void ASpikeOnTheDriverFaultLine_IsNone_HoweverOften()
         {
@@ -44,6 +46,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Pricking, (int)rig.Status.State);
         }
 
+        // SR-27
         [TestMethod]
         public void ADriverThatTriesAgainAndAgain_IsAFault()
         {
@@ -59,6 +62,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.DriverFault, rig);
         }
 
+        // SR-19
         [TestMethod]
         public void BrokenPedalWire_StopsInTheSameTick_AndSaysSo()
         {
@@ -72,6 +76,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.PedalContactsDisagree, rig);
         }
 
+        // SR-19
         [TestMethod]
         public void ShortedPedalWire_StopsInTheSameTick_AndSaysSo()
         {
@@ -83,6 +88,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.PedalContactsDisagree, rig);
         }
 
+        // SR-26
         [TestMethod]
         public void ALateTickWithTheCoilLive_IsAFault()
         {
@@ -91,6 +97,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.HeartbeatLate, rig);
         }
 
+        // SR-03
         [TestMethod]
         public void ATickThatTakesTooLong_GivesNoHeartbeat()
         {
@@ -104,6 +111,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(before + 1, rig.Heartbeats);
         }
 
+        // SR-22
         [TestMethod]
         public void AGateStuckOn_IsFoundByTheSelfTest()
         {
@@ -113,6 +121,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)FaultCode.UncommandedStroke, (int)rig.Status.Fault);
         }
 
+        // SR-23
         [TestMethod]
         public void AGateThatSticksOnWhilePricking_IsFoundWithin150Milliseconds()
         {
@@ -124,6 +133,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.UncommandedStroke, rig);
         }
 
+        // SR-23
         [TestMethod]
         public void AGateThatShutsWhilePricking_IsFound()
         {
@@ -133,6 +143,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.UncommandedStroke, rig);
         }
 
+        // SR-23
         [TestMethod]
         public void ASlowPace_IsNoSilence()
         {
@@ -145,6 +156,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Status.SessionPricks > 5);
         }
 
+        // SR-06
         [TestMethod]
         public void WithStopHeldDown_ThePedalStartsNothing()
         {
@@ -164,6 +176,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(1, rig.Status.SessionPricks);
         }
 
+        // SR-26
         [TestMethod]
         public void ALateTickWithTheCoilDead_IsNone()
         {
@@ -173,6 +186,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
         }
 
+        // SR-24
         [TestMethod]
         public void ABlockedNeedle_StopsAfterEightMissesInARow()
         {
@@ -184,6 +198,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Status.MissedStrokes <= 30);
         }
 
+        // SR-24
         [TestMethod]
         public void ABlockedNeedle_IsFoundInSingleToo()
         {
@@ -199,6 +214,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.MissedStrokes, rig);
         }
 
+        // SR-23
         [TestMethod]
         public void AStrokeThatNobodyCommanded_IsAFault_ThatOnlyARestartClears()
         {
@@ -213,6 +229,7 @@ namespace SmpPen.Unit.Control
             Assert.IsFalse(rig.Status.FaultCanBeCleared);
         }
 
+        // SR-23
         [TestMethod]
         public void ADrivePulseThatNobodyCommanded_IsAFault()
         {
@@ -224,6 +241,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.UncommandedStroke, rig);
         }
 
+        // SR-25
         [TestMethod]
         public void AnImpossibleCount_IsAFault()
         {
@@ -234,6 +252,25 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.CounterImplausible, rig);
         }
 
+        // SR-14
+        [TestMethod]
+        public void ACoilThatIsDrivenTooMuch_IsAFault()
+        {
+            PenRig rig = Pricking();
+            for (int i = 0; i < 60 && rig.Status.State == PenState.Pricking; i++)
+            {
+                // Twice as many pulses as were commanded.
+                rig.Drives.Count++;
+                rig.Strokes.Count++;
+                rig.Tick(PenRig.TickMicroseconds);
+            }
+            AssertStopped(FaultCode.CoilDutyLimit, rig);
+            rig.ReleasePedal();
+            rig.Run(500);
+            Assert.IsTrue(rig.Status.FaultCanBeCleared);
+        }
+
+        // SR-32
         [TestMethod]
         public void ALostDisplay_StopsThePen()
         {
@@ -243,6 +280,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.DisplayLost, rig);
         }
 
+        // SR-07
         [TestMethod]
         public void LostSteps_AreFoundOnTheWayHome()
         {
@@ -256,6 +294,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Carriage.IsHome);
         }
 
+        // SR-07
         [TestMethod]
         public void AFewLostSteps_AreFoundWhenTheCarriageLeavesHome()
         {
@@ -269,6 +308,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)FaultCode.StepsLost, (int)rig.Status.Fault);
         }
 
+        // SR-38
         [TestMethod]
         public void AFullFlash_IsAFault_AndTheCountsStay()
         {
@@ -282,6 +322,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(1, rig.Status.SessionPricks);
         }
 
+        // SR-38
         [TestMethod]
         public void AFaultThatOnlyARestartClears_StoresTheSessionFirst()
         {
@@ -298,6 +339,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(3L, restarted.Pen.Counters.LifeStrokes);
         }
 
+        // SR-38
         [TestMethod]
         public void AStoreThatFailsInAFault_IsAFaultOfItsOwn_WhenTheFirstIsCleared()
         {
@@ -313,6 +355,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.RecordStoreFailed, rig);
         }
 
+        // SR-03
         [TestMethod]
         public void InAFault_NoHeartbeatIsGiven_AndTheCarriageGoesHome()
         {
@@ -325,6 +368,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Carriage.IsHome);
         }
 
+        // SR-30
         [TestMethod]
         public void ThePedal_DoesNothingInAFault()
         {

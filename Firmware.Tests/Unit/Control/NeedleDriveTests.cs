@@ -39,6 +39,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(10, board.ShotsFired);
         }
 
+        // SR-14
         [TestMethod]
         public void LongDwellsInQuickSuccession_WaitForTheCoilsLimit()
         {
@@ -82,6 +83,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(board.PwmRuns);
         }
 
+        // SR-31
         [TestMethod]
         public void WithoutAStateThatAllowsIt_NothingIsDriven()
         {
@@ -97,6 +99,7 @@ namespace SmpPen.Unit.Control
             Assert.IsFalse(board.IsEnabled);
         }
 
+        // SR-22
         [TestMethod]
         public void ATestPulse_EndsWhatThePartBeforeStarted()
         {

@@ -8,6 +8,7 @@ namespace SmpPen.Unit.Control
     [TestClass]
     public class OperatorMenusTests
     {
+        // SR-35
         [TestMethod]
         public void FromStandbyToReady_IsThreePresses()
         {
@@ -50,6 +51,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Standby, (int)rig.Status.State);
         }
 
+        // SR-10
         [TestMethod]
         public void CartridgeZero_StaysWithinHalfAMillimetre()
         {
@@ -110,6 +112,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)SettingId.Depth, (int)rig.Status.Selected);
         }
 
+        // SR-05
         [TestMethod]
         public void ADepthOutsideTheBand_AsksFirst_AndStopKeepsTheOld()
         {
@@ -139,6 +142,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(1040, rig.Status.Settings.DepthMicrometres);
         }
 
+        // SR-04
         [TestMethod]
         public void TheTechnicianLimit_RefusesWithTheReason()
         {
@@ -154,6 +158,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Carriage.Furthest <= 1280);
         }
 
+        // SR-05
         [TestMethod]
         public void WhilePricking_AValueOutsideTheBand_IsRefused()
         {
@@ -207,6 +212,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)ScreenId.Standby, (int)rig.Status.Screen);
         }
 
+        // SR-35
         [TestMethod]
         public void ANewCartridge_InAPause_AsksTwice_AndZeroesItsCount()
         {

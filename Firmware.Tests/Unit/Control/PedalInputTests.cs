@@ -128,6 +128,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(pedal.JustPressed);
         }
 
+        // SR-20
         [TestMethod]
         public void APedalHeldFromTheStart_IsNotTaken_UntilSeenReleased()
         {
@@ -138,6 +139,7 @@ namespace SmpPen.Unit.Control
             Assert.IsFalse(pedal.JustPressed);
         }
 
+        // SR-20
         [TestMethod]
         public void ADisarmedPedal_MustBeSeenReleasedAgain()
         {
@@ -148,6 +150,7 @@ namespace SmpPen.Unit.Control
             Assert.IsFalse(pedal.JustPressed);
         }
 
+        // SR-19
         [TestMethod]
         public void BothContactsClosed_For100Milliseconds_Disagree()
         {
@@ -159,6 +162,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(pedal.ContactsDisagree);
         }
 
+        // SR-19
         [TestMethod]
         public void BothContactsOpen_ForFiveSeconds_Disagree()
         {
@@ -170,6 +174,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(pedal.ContactsDisagree);
         }
 
+        // SR-19
         [TestMethod]
         public void BothContactsOpen_ForLongerThanAChangeOver_IsHalfWay()
         {
@@ -183,6 +188,7 @@ namespace SmpPen.Unit.Control
             Assert.IsFalse(pedal.IsHalfWay);
         }
 
+        // SR-19
         [TestMethod]
         public void BothContactsClosed_IsNeverAPress()
         {

@@ -69,6 +69,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Pen.Counters.Pricks >= expected && rig.Pen.Counters.Pricks <= expected + 1);
         }
 
+        // SR-16
         [TestMethod]
         public void Continuous_StrokesWhileThePedalIsDown_AndStopsInTheSameTick()
         {
@@ -86,6 +87,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Pen.Counters.Pricks >= 98);
         }
 
+        // SR-16
         [TestMethod]
         public void Stop_EndsThePress_AndRetracts()
         {
@@ -101,6 +103,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Carriage.IsHome);
         }
 
+        // SR-17
         [TestMethod]
         public void APressIsEnded_AfterSixtySeconds_AndMustBeReleased()
         {
@@ -116,6 +119,7 @@ namespace SmpPen.Unit.Control
             Assert.IsFalse(rig.IsEnabled);
         }
 
+        // SR-18
         [TestMethod]
         public void SixtySecondsWithoutAPrick_Retract_AndOnePressReturns()
         {
@@ -135,6 +139,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)Notice.PressPedal, (int)rig.Status.Notice);
         }
 
+        // SR-20
         [TestMethod]
         public void ThePedal_IsDeadUntilSeenReleased_AfterResuming()
         {
@@ -153,6 +158,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(1, rig.Pen.Counters.Pricks);
         }
 
+        // SR-20
         [TestMethod]
         public void ThePedal_IsDeadWhileTheCarriageIsOnItsWay()
         {
@@ -184,6 +190,7 @@ namespace SmpPen.Unit.Control
             Assert.IsFalse(rig.IsEnabled);
         }
 
+        // SR-19
         [TestMethod]
         public void AFootHalfWay_IsToldToLift_AndDrivesNothing()
         {
@@ -200,6 +207,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)Notice.PressPedal, (int)rig.Status.Notice);
         }
 
+        // SR-36
         [TestMethod]
         public void PricksAreBooked_InTheZoneBeingWorkedOn()
         {

@@ -8,6 +8,7 @@ namespace SmpPen.Unit.Control
     [TestClass]
     public class PressLimitTests
     {
+        // SR-16
         [TestMethod]
         public void StopAndPedalInTheSameTick_FireNothing()
         {
@@ -21,6 +22,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
         }
 
+        // SR-17
         [TestMethod]
         public void ASingleHeldDown_EndsAfterAMinute_AndTheCarriageGoesHomeAfterAnother()
         {
@@ -35,6 +37,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(1, rig.Pen.Counters.Pricks);
         }
 
+        // SR-18
         [TestMethod]
         public void ACartridgeZeroThatNobodyTouches_RetractsAfterAMinute()
         {
@@ -55,6 +58,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Carriage.IsHome);
         }
 
+        // SR-18
         [TestMethod]
         public void ACartridgeZeroInASession_RetractsToPaused_AndSaysWhy()
         {
@@ -74,6 +78,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Carriage.IsHome);
         }
 
+        // SR-06
         [TestMethod]
         public void AStuckUpButton_DeepensByElevenStepsAtMost_AndSaysSo()
         {
@@ -91,6 +96,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)FaultCode.ButtonStuck, (int)rig.Status.Fault);
         }
 
+        // SR-06
         [TestMethod]
         public void AStuckUpButton_LeavesStopAndSelectAtWork()
         {
@@ -104,6 +110,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
         }
 
+        // SR-06
         [TestMethod]
         public void AStuckStopButton_IsAFault_ThatClearsWhenItComesFree()
         {
@@ -120,6 +127,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
         }
 
+        // SR-17
         [TestMethod]
         public void TestStrokesOfTheCartridgeZero_EndAfterAMinute()
         {

@@ -24,6 +24,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
         }
 
+        // SR-35
         [TestMethod]
         [DataRow(4)]    // InputLine.ButtonUp
         [DataRow(8)]    // InputLine.ButtonDown

@@ -4,6 +4,7 @@ using SmpPen.Unit.Fakes;
 
 namespace SmpPen.Unit.Control
 {
+    // SR-31
     [TestClass]
     public class StateMachineTests
     {

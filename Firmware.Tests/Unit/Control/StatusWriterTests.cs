@@ -62,6 +62,7 @@ namespace SmpPen.Unit.Control
             Assert.IsTrue(rig.Status.FaultCanBeCleared);
         }
 
+        // SR-33
         [TestMethod]
         public void Counts_AreNeverOlderThanATurn()
         {

@@ -3,6 +3,7 @@ using SmpPen.Core.Control;
 
 namespace SmpPen.Unit.Control
 {
+    // SR-31
     [TestClass]
     public class TransitionTableTests
     {
@@ -66,6 +67,7 @@ namespace SmpPen.Unit.Control
             }
         }
 
+        // SR-30
         [TestMethod]
         public void Fault_IsLeftOnlyByClearing()
         {

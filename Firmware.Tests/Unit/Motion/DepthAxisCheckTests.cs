@@ -3,6 +3,7 @@ using SmpPen.Core.Motion;
 
 namespace SmpPen.Unit.Motion
 {
+    // SR-07
     [TestClass]
     public class DepthAxisCheckTests
     {

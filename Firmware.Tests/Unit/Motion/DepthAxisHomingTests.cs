@@ -4,6 +4,7 @@ using SmpPen.Unit.Fakes;
 
 namespace SmpPen.Unit.Motion
 {
+    // SR-08
     [TestClass]
     public class DepthAxisHomingTests
     {

@@ -7,6 +7,7 @@ namespace SmpPen.Unit.Motion
     [TestClass]
     public class DepthAxisMoveTests
     {
+        // SR-07
         [TestMethod]
         [DataRow(0)]
         [DataRow(20)]
@@ -34,6 +35,7 @@ namespace SmpPen.Unit.Motion
             Assert.IsTrue(bench.Stepper.HighestUnits <= 3268 * FakeStepper.UnitsPerMicrometre);
         }
 
+        // SR-04
         [TestMethod]
         [DataRow(-200, -96)]
         [DataRow(-96, -96)]

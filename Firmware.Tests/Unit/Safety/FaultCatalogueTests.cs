@@ -3,6 +3,7 @@ using SmpPen.Core.Safety;
 
 namespace SmpPen.Unit.Safety
 {
+    // SR-34
     [TestClass]
     public class FaultCatalogueTests
     {

@@ -3,6 +3,7 @@ using SmpPen.Core.Safety;
 
 namespace SmpPen.Unit.Safety
 {
+    // SR-30
     [TestClass]
     public class FaultLatchTests
     {

@@ -3,6 +3,7 @@ using SmpPen.Core.Safety;
 
 namespace SmpPen.Unit.Safety
 {
+    // SR-22
     [TestClass]
     public class ProofTestTests
     {
@@ -26,6 +27,7 @@ namespace SmpPen.Unit.Safety
             RunAll(proof, true, false, true);
             Assert.AreEqual((int)FaultCode.InterlockFailedSelfTest, (int)proof.Failure);
             Assert.IsFalse(proof.HasPassed);
+            Assert.IsFalse(proof.HoldsHeartbeat);
         }
 
         [TestMethod]
@@ -92,12 +94,41 @@ namespace SmpPen.Unit.Safety
             ProofTest proof = new ProofTest();
             proof.Begin(0);
             proof.Tick(210000, 0, 0);
+            Assert.IsTrue(proof.WantsPulse);
             proof.Abort();
+            Assert.IsFalse(proof.WantsPulse);
             proof.Tick(900000, 1, 1);
             Assert.IsFalse(proof.WantsEnable);
             Assert.IsFalse(proof.WantsPulse);
             Assert.IsFalse(proof.HoldsHeartbeat);
             Assert.IsFalse(proof.HasPassed);
+        }
+
+        [TestMethod]
+        public void EachPart_LastsItsTime_ToTheMicrosecond_AndWaitsForALateStroke()
+        {
+            ProofTest proof = new ProofTest();
+            proof.Begin(0);
+            int[] ends = { 200000, 270000, 340000, 410000, 480000 };
+            for (int i = 0; i < ends.Length; i++)
+            {
+                proof.Tick(ends[i] - 1, 0, 0);
+                Assert.IsFalse(proof.WantsPulse);
+                proof.Tick(ends[i], 0, 0);
+                // Parts 3 and 5 begin without a pulse; parts 2 and 5 to 7 have ENABLE high.
+                Assert.AreEqual(i != 1 && i != 3, proof.WantsPulse);
+                Assert.AreEqual(i == 0 || i >= 3, proof.WantsEnable);
+            }
+            for (int at = 550000; at <= 620000; at += 70000)
+            {
+                proof.Tick(at - 60000, 1, 0);
+                proof.Tick(at - 30000, 0, 1);
+                Assert.AreEqual((int)FaultCode.None, (int)proof.Failure);
+                proof.Tick(at - 1, 0, 0);
+                Assert.IsFalse(proof.HasPassed);
+                proof.Tick(at, 0, 0);
+            }
+            Assert.IsTrue(proof.HasPassed);
         }
 
         // Runs the test to its end on a circuit with these defects; returns the pulses it sent.

@@ -3,6 +3,7 @@ using SmpPen.Core.Safety;
 
 namespace SmpPen.Unit.Safety
 {
+    // SR-24
     [TestClass]
     public class StrokeSupervisorTests
     {
@@ -194,6 +195,91 @@ namespace SmpPen.Unit.Safety
             bench.Run(2);
             Assert.IsTrue(bench.Supervisor.IsImplausible);
             Assert.AreEqual(0L, bench.Supervisor.Strokes);
+        }
+
+        [TestMethod]
+        public void AMissedPulse_IsNoLongerOpen_AndHidesNoUncommandedStroke()
+        {
+            SupervisorBench bench = new SupervisorBench();
+            bench.Supervisor.Started(OnTimeMicroseconds);
+            bench.Drives.Count++;
+            bench.Run(10);
+            Assert.AreEqual(1L, bench.Supervisor.Missed);
+            Assert.AreEqual(0, bench.Supervisor.Open);
+            bench.Drives.Count++;
+            bench.Strokes.Count++;
+            bench.Tick(10000);
+            Assert.IsFalse(bench.Supervisor.HasUncommanded);
+            bench.Strokes.Count++;
+            bench.Tick(10000);
+            Assert.IsTrue(bench.Supervisor.HasUncommanded);
+        }
+
+        [TestMethod]
+        public void AStrokeThatArrivesLongAfterAStop_IsNotUncommanded()
+        {
+            SupervisorBench bench = new SupervisorBench();
+            bench.Supervisor.Started(OnTimeMicroseconds);
+            bench.Tick(10000);
+            bench.Supervisor.Stopped(false, bench.Now);
+            bench.Drives.Count++;
+            bench.Tick(10000);
+            bench.Strokes.Count++;
+            bench.Tick(5000);
+            Assert.IsFalse(bench.Supervisor.HasUncommanded);
+            Assert.AreEqual(0L, bench.Supervisor.Missed);
+        }
+
+        [TestMethod]
+        public void ConfirmedStrokes_EmptyTheBucket_ToNothingAndNotBeyond()
+        {
+            SupervisorBench bench = new SupervisorBench();
+            bench.Supervisor.Started(OnTimeMicroseconds);
+            bench.Drives.Count++;
+            bench.Run(10);
+            for (int i = 0; i < 20; i++)
+            {
+                bench.Drives.Count++;
+                bench.Strokes.Count++;
+                bench.Tick(10000);
+            }
+            for (int i = 0; i < 8; i++)
+            {
+                Assert.IsFalse(bench.Supervisor.IsBlocked);
+                bench.Drives.Count++;
+                bench.Run(10);
+            }
+            Assert.IsTrue(bench.Supervisor.IsBlocked);
+        }
+
+        [TestMethod]
+        public void ATick_SaysWhetherItCountedAnything()
+        {
+            SupervisorBench bench = new SupervisorBench();
+            bench.Supervisor.Started(OnTimeMicroseconds);
+            bench.Drives.Count++;
+            bench.Drives.ReadAtMicroseconds = bench.Now + 1000;
+            Assert.IsTrue(bench.Supervisor.Tick(bench.Now + 1000));
+            Assert.IsFalse(bench.Supervisor.Tick(bench.Now + 2000));
+            bench.Drives.Count += 1000000;
+            Assert.IsFalse(bench.Supervisor.Tick(bench.Now + 3000));
+        }
+
+        [TestMethod]
+        public void AStopThatCutAPulse_ExcusesOneOnly()
+        {
+            SupervisorBench bench = new SupervisorBench();
+            bench.Supervisor.Started(OnTimeMicroseconds);
+            bench.Drives.Count++;
+            bench.Tick(10000);
+            bench.Supervisor.Stopped(true, bench.Now);
+            bench.Run(10);
+            Assert.AreEqual(1L, bench.Supervisor.Cut);
+            bench.Supervisor.Started(OnTimeMicroseconds);
+            bench.Drives.Count++;
+            bench.Run(10);
+            Assert.AreEqual(1L, bench.Supervisor.Cut);
+            Assert.AreEqual(1L, bench.Supervisor.Missed);
         }
     }
 }

@@ -3,6 +3,7 @@ using SmpPen.Core.Session;
 
 namespace SmpPen.Unit.Session
 {
+    // SR-04
     [TestClass]
     public class GuardrailTests
     {

@@ -21,6 +21,7 @@ namespace SmpPen.Unit.Stroke
             Assert.AreEqual(0, bench.Pwm.Stops);
         }
 
+        // SR-13
         [TestMethod]
         [DataRow(1)]
         [DataRow(20)]
@@ -51,6 +52,7 @@ namespace SmpPen.Unit.Stroke
             Assert.AreEqual(1, bench.Pwm.Starts);
         }
 
+        // SR-12
         [TestMethod]
         [DataRow(100, 101, 3500)]
         [DataRow(60, 150, 2500)]
@@ -136,6 +138,7 @@ namespace SmpPen.Unit.Stroke
             bench.AssertNoMisuse();
         }
 
+        // SR-13
         [TestMethod]
         [DataRow(0)]
         [DataRow(1)]
@@ -161,6 +164,7 @@ namespace SmpPen.Unit.Stroke
             }
         }
 
+        // SR-13
         [TestMethod]
         [DataRow(0)]
         [DataRow(1)]
@@ -177,6 +181,7 @@ namespace SmpPen.Unit.Stroke
             bench.AssertNoMisuse();
         }
 
+        // SR-13
         [TestMethod]
         public void ASecondPress_WaitsUntilLedcHasTakenTheDutyOfTheFirst()
         {

@@ -4,6 +4,7 @@ using SmpPen.Unit.Fakes;
 
 namespace SmpPen.Unit.Stroke
 {
+    // SR-25
     [TestClass]
     public class HardwareCountTests
     {

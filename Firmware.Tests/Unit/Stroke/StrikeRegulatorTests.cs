@@ -4,6 +4,7 @@ using SmpPen.Core.Stroke;
 
 namespace SmpPen.Unit.Stroke
 {
+    // SR-15
     [TestClass]
     public class StrikeRegulatorTests
     {

@@ -40,6 +40,7 @@ namespace SmpPen.Unit.Stroke
             Assert.IsFalse(bench.Strokes.IsShotPlaying(end));
         }
 
+        // SR-12
         [TestMethod]
         public void PressWhileAShotPlays_IsRefused()
         {
@@ -102,6 +103,7 @@ namespace SmpPen.Unit.Stroke
             bench.AssertNoMisuse();
         }
 
+        // SR-12
         [TestMethod]
         public void Paced_NeverFiresTwoCloseTogether_WhenTicksAreLate()
         {

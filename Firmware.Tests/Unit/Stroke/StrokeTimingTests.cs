@@ -37,6 +37,7 @@ namespace SmpPen.Unit.Stroke
             Assert.AreEqual(6600, StrokeTiming.ShotOnTimeMicroseconds(StrokeTiming.NominalStrikeMicroseconds, 4000));
         }
 
+        // SR-11
         [TestMethod]
         public void Shot_IsNeverLongerThanTheWindowAllows()
         {

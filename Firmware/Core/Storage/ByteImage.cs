@@ -58,10 +58,14 @@ namespace SmpPen.Core.Storage
         {
             if (Claim(4))
             {
-                Put(value);
-                Put(value >> 8);
-                Put(value >> 16);
-                Put(value >> 24);
+                // Written out: most of the time of a record's image goes in here.
+                byte[] bytes = Bytes;
+                int at = Position;
+                bytes[at] = (byte)value;
+                bytes[at + 1] = (byte)(value >> 8);
+                bytes[at + 2] = (byte)(value >> 16);
+                bytes[at + 3] = (byte)(value >> 24);
+                Position = at + 4;
             }
         }
 

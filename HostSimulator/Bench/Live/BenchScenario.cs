@@ -108,10 +108,6 @@ internal sealed class BenchScenario(Scenario scenario, string text)
                 Phase = ScenarioPhase.Playing;
             }
         }
-        if (step is InjectStep inject)
-        {
-            _run?.NoteFault(inject.Fault, inject.Present);
-        }
     }
 
     private void OnJudged(Step step, StepFailure? failure)

@@ -55,7 +55,7 @@ public sealed class LivePen : IDisposable
         _thread.RequestFailed += problem => _log.Add(_run?.Pen.NowNanoseconds ?? 0, LogKind.Bench, $"The bench met an error: {problem.Message}");
         viewers.OperatorLeft += OnOperatorLeft;
         Calibration = new BenchCalibration();
-        _thread.ChangePen(() => SwitchOn(_recipe.Seed, ToPlant(_recipe), null, null));
+        _thread.ChangePen(() => SwitchOn(_recipe.Seed, ToPlant(_recipe)));
         _thread.Start();
     }
 
@@ -142,33 +142,30 @@ public sealed class LivePen : IDisposable
             _recipe = recipe;
             _scenario = null;
             _isScenarioUnderWay = false;
-            SwitchOn(recipe.Seed, ToPlant(recipe), null, null);
+            SwitchOn(recipe.Seed, ToPlant(recipe));
         }));
     }
 
-    /// <summary>Supply off and on: the same pen, its flash kept; what is broken stays broken.</summary>
-    public CommandResult PowerCycle(string viewerId) => ByHand(viewerId, run =>
-    {
-        // The supply fails at this moment, in the middle of whatever the firmware does.
-        PlantParameters plant = run.Pen.Options.Plant with
-        {
-            StartNanometres = (int)run.Pen.Plant.Screw.CarriageNanometres,
-            CartridgeErrorMicrometres = run.CartridgeErrorMicrometres,
-        };
-        VirtualEsp32.FlashVolume flash = run.Pen.Chip.Flash.Snapshot();
-        ulong seed = run.Pen.Options.Seed;
-        _thread.ChangePen(() => SwitchOn(seed, plant, flash, run));
-    });
+    /// <summary>Supply off and on, in the middle of whatever the firmware does: the same pen, its flash kept; what is broken stays broken.</summary>
+    public CommandResult PowerCycle(string viewerId) => SetFault(viewerId, FaultLibrary.IndexOf("power-cycle"), true);
 
     /// <summary>Another cartridge in the pen, um of length error, positive: needle shorter, -300 to 300.</summary>
     public CommandResult FitCartridge(string viewerId, int errorMicrometres) => errorMicrometres is < -300 or > 300
         ? CommandResult.Refused("Cartridge error: give -300 to 300 \u00b5m.")
-        : ByHand(viewerId, run => run.FitCartridge(errorMicrometres));
+        : ByHand(viewerId, run =>
+        {
+            run.FitCartridge(errorMicrometres);
+            _thread.Nudge(run.Pen.NowNanoseconds + 4);
+        });
 
     /// <summary>Throws a fault switch: index into FaultLibrary.Names.</summary>
     public CommandResult SetFault(string viewerId, int fault, bool present) => fault < 0 || fault >= FaultLibrary.Names.Length
         ? CommandResult.Refused("There is no such fault.")
-        : ByHand(viewerId, run => run.SetFault(fault, present));
+        : ByHand(viewerId, run =>
+        {
+            run.SetFault(fault, present);
+            _thread.Nudge(run.Pen.NowNanoseconds + 4);
+        });
 
     /// <summary>Puts an uploaded scenario on the shelf; refused with every problem (a line each) when it is wrong. Touches nothing else.</summary>
     public CommandResult UploadScenario(string viewerId, string fileName, string text)
@@ -392,19 +389,18 @@ public sealed class LivePen : IDisposable
                 fresh.StopsAtSteps = stops;
                 fresh.AtStep = _thread.StandHere;
                 _scenario = fresh;
-                SwitchOn(fresh.Scenario.Seed, fresh.Scenario.Plant, null, null);
+                SwitchOn(fresh.Scenario.Seed, fresh.Scenario.Plant);
             });
         });
     }
 
-    private void SwitchOn(ulong seed, PlantParameters plant, VirtualEsp32.FlashVolume? flash, PenRun? before)
+    private void SwitchOn(ulong seed, PlantParameters plant)
     {
-        bool[] faults = before is null ? [] : [.. before.Faults];
         _run?.Dispose();
         Calibration.Forget();
         _breakdown = null;
         _stepsPrick = _stepsTick = false;
-        PenRun run = new(++_penNumber, seed, plant, flash, _signals, _log);
+        PenRun run = new(++_penNumber, seed, plant, _signals, _log);
         _run = run;
         _hasChanged = true;
         run.Pen.TickEnded += (_, _) => OnTickEnded(run);
@@ -414,15 +410,7 @@ public sealed class LivePen : IDisposable
         _line.Now = () => run.Pen.NowNanoseconds;
         _link = new LinkServer(run.Pen, _lineEnds);
         _thread.Take(run.Pen);
-        run.Note(LogKind.Bench, before is not null ? "Power off and on." : "A new pen is switched on.");
-        if (before is not null)
-        {
-            run.Tape.Spoil("The pen was switched off in between: a scenario begins with a new one.");
-            for (int fault = 0; fault < faults.Length; fault++)
-            {
-                run.SetFault(fault, faults[fault]);
-            }
-        }
+        run.Note(LogKind.Bench, "A new pen is switched on.");
         if (_scenario is { } scenario && _isScenarioUnderWay)
         {
             run.Scenario = scenario;

@@ -4,7 +4,6 @@ using SmpPen.Core.Safety;
 using SmpPen.HostSimulator.Plant;
 using SmpPen.HostSimulator.Scenarios;
 using SmpPen.HostSimulator.Simulation;
-using SmpPen.VirtualEsp32;
 
 namespace SmpPen.HostSimulator.Bench;
 
@@ -12,19 +11,19 @@ namespace SmpPen.HostSimulator.Bench;
 internal sealed class PenRun : IDisposable
 {
     private readonly LogBook _log;
-    private readonly bool[] _faults = new bool[FaultLibrary.Names.Length];
 
-    public PenRun(int number, ulong seed, PlantParameters plant, FlashVolume? flash, SignalStore signals, LogBook log)
+    public PenRun(int number, ulong seed, PlantParameters plant, SignalStore signals, LogBook log)
     {
         Number = number;
         _log = log;
-        Pen = new SimulatedPen(new SimulationOptions { Seed = seed, Plant = plant, Flash = flash });
+        Pen = new SimulatedPen(new SimulationOptions { Seed = seed, Plant = plant });
         Signals = signals;
         Tap = new SignalTap(Pen, signals);
         Tally = new SessionTally(Pen, signals, OnState, OnFault);
         Tape = new Tape(seed, plant);
         Timer = new HandTimer(Pen.Timeline);
         Hands = new HandControls(Pen, Timer, Tape);
+        Pen.Faults.Switched += (kind, present, _) => Note(LogKind.Switch, $"{(present ? "Fault put in" : "Fault taken away")}: {kind.Name} ({kind.Sentence})");
     }
 
     /// <summary>Counts pens and power cycles.</summary>
@@ -47,34 +46,22 @@ internal sealed class PenRun : IDisposable
     /// <summary>The scenario that works the pen; null: hands do.</summary>
     public BenchScenario? Scenario { get; set; }
 
-    /// <summary>Fault switches that are on.</summary>
-    public IReadOnlyList<bool> Faults => _faults;
+    /// <summary>Fault switches that are on; what happens once is never on.</summary>
+    public IReadOnlyList<bool> Faults => [.. Enumerable.Range(0, FaultLibrary.Names.Length).Select(Pen.Faults.IsPresent)];
 
     /// <summary>Error of the cartridge in the pen, um.</summary>
     public int CartridgeErrorMicrometres => Pen.Plant.Bar.CartridgeErrorMicrometres;
 
     /// <summary>Throws a fault switch as soon as time goes on.</summary>
-    public void SetFault(int fault, bool present)
+    public void SetFault(int fault, bool present) => Timer.Do(now =>
     {
-        if (_faults[fault] == present)
+        if (Pen.Faults.IsPresent(fault) == present)
         {
             return;
         }
-        _faults[fault] = present && !FaultLibrary.All[fault].IsMomentary;
-        Timer.Do(now =>
-        {
-            Tape.Note(now, TapeAction.Fault, fault, present);
-            FaultLibrary.Apply(fault, Pen, present);
-            NoteFault(fault, present);
-        });
-    }
-
-    /// <summary>A scenario threw a fault switch.</summary>
-    public void NoteFault(int fault, bool present)
-    {
-        _faults[fault] = present && !FaultLibrary.All[fault].IsMomentary;
-        Note(LogKind.Switch, $"{(present ? "Fault put in" : "Fault taken away")}: {Vocabulary.Faults[fault]} ({FaultLibrary.Describe(fault)})");
-    }
+        Tape.Note(now, TapeAction.Fault, fault, present);
+        FaultLibrary.Apply(fault, Pen, present);
+    });
 
     /// <summary>Fits a cartridge as soon as time goes on.</summary>
     public void FitCartridge(int errorMicrometres) => Timer.Do(now =>

@@ -9,8 +9,11 @@ public sealed record PenSnapshot
     /// <summary>Simulated time since power-up, ns.</summary>
     public long NowNanoseconds { get; init; }
 
-    /// <summary>Goes up with every new pen and power cycle: time starts anew then.</summary>
+    /// <summary>Goes up with every new pen: time starts anew then.</summary>
     public int PenNumber { get; init; }
+
+    /// <summary>Times that this pen's firmware has started; goes up with every power cycle.</summary>
+    public int Boots { get; init; }
 
     /// <summary>Pace asked for.</summary>
     public PenPace Pace { get; init; } = PenPace.Real;

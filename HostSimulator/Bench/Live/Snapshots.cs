@@ -18,6 +18,7 @@ internal static class Snapshots
         {
             NowNanoseconds = run.Pen.NowNanoseconds,
             PenNumber = run.Number,
+            Boots = run.Pen.Boots,
             IsRunning = run.Pen.HasStatus,
             State = status.State,
             Screen = status.Screen,
