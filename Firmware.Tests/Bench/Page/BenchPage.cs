@@ -94,14 +94,21 @@ internal sealed class BenchPage
     public async Task Menu(string key)
     {
         string before = await Pixels();
-        await Tap(key);
-        DateTime giveUp = DateTime.UtcNow.AddMilliseconds(PatienceMilliseconds);
-        while (await Pixels() == before)
+        // A page that says nothing for 300 ms lets go at once: on a machine that busy a tap may be lost.
+        for (int tap = 0; tap < 3; tap++)
         {
-            Assert.IsTrue(DateTime.UtcNow < giveUp, $"{key} changed nothing on the display:\n{string.Join('\n', await Oled())}");
-            await Task.Delay(20);
+            await Tap(key);
+            for (DateTime giveUp = DateTime.UtcNow.AddSeconds(5); DateTime.UtcNow < giveUp;)
+            {
+                if (await Pixels() != before)
+                {
+                    await Task.Delay(40);
+                    return;
+                }
+                await Task.Delay(20);
+            }
         }
-        await Task.Delay(40);
+        Assert.Fail($"{key} changed nothing on the display:\n{string.Join('\n', await Oled())}");
     }
 
     /// <summary>A text that the page shows live: clock, pricks, strokes, state...</summary>
