@@ -85,6 +85,11 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
         {
             Click(PenButton.Select, Between(60, 200));
         }
+        else if (pen.Status.Cursor > 0 && !chance.OneIn(4))
+        {
+            // Back to the row that begins the work, out of whatever is being edited.
+            Click(pen.Status.Editing ? PenButton.Select : PenButton.Up, Between(60, 200));
+        }
         else
         {
             Click(chance.OneIn(3) ? PenButton.Select : chance.OneIn(4) ? PenButton.Stop : UpOrDown(), Between(60, 200));

@@ -11,6 +11,7 @@ public sealed class CampaignTests
 {
     private static readonly CampaignKey s_small = new(12, 7);
 
+    // SR-02
     [TestMethod]
     public void WhateverBreaks_ThePenStaysSafe_AndSaysWhatBroke()
     {

@@ -140,6 +140,8 @@ public sealed class GlovedHandsTests
                     pen.Click(PenButton.Down, 4);
                     break;
             }
+            // While a record goes to the flash nothing reads the buttons: up to 0.4 s after a pause.
+            pen.Run(1_000);
             return pen;
         }
         Until(pen.Simulated, () => pen.Simulated.HasStatus && pen.Status.State == PenState.Standby);

@@ -56,15 +56,6 @@ internal sealed class PlantWatch
     /// <summary>What did not hold, in words; empty when everything did.</summary>
     public List<string> Broken { get; } = [];
 
-    /// <summary>A fault that breaks the gate itself was put in: rules about it do not hold any more.</summary>
-    public bool GateIsBroken { get; set; }
-
-    /// <summary>A fault of motor, screw or home sensor was put in: the carriage may not find home.</summary>
-    public bool AxisIsBroken { get; set; }
-
-    /// <summary>A fault of pedal or sensors: what they say is not what they do.</summary>
-    public bool SensesAreBroken { get; set; }
-
     /// <summary>Full strokes in the running or last session, as the needle made them.</summary>
     public long SessionStrokes { get; private set; }
 
@@ -82,16 +73,13 @@ internal sealed class PlantWatch
     /// <summary>Looks at what must agree once everything rests.</summary>
     public void End()
     {
-        if (!SensesAreBroken)
-        {
-            Expect(_pen.Pen.Strokes.Strokes == _arrivals, $"firmware counted {_pen.Pen.Strokes.Strokes} strokes, the needle made {_arrivals}");
-            Expect(_pen.Pen.Strokes.Drives <= _drives && _pen.Pen.Strokes.Drives >= _drives - _slivers, $"firmware counted {_pen.Pen.Strokes.Drives} drives, the coil had {_drives}");
-            Expect(_pen.Pen.Counters.Pricks == SessionStrokes, $"session says {_pen.Pen.Counters.Pricks}, the needle made {SessionStrokes}");
-            Expect(_pen.Pen.Counters.LifeStrokes - LifeBefore == Pricks, $"life says {_pen.Pen.Counters.LifeStrokes - LifeBefore} more, the needle made {Pricks}");
-        }
+        Expect(_pen.Pen.Strokes.Strokes == _arrivals, $"firmware counted {_pen.Pen.Strokes.Strokes} strokes, the needle made {_arrivals}");
+        Expect(_pen.Pen.Strokes.Drives <= _drives && _pen.Pen.Strokes.Drives >= _drives - _slivers, $"firmware counted {_pen.Pen.Strokes.Drives} drives, the coil had {_drives}");
+        Expect(_pen.Pen.Counters.Pricks == SessionStrokes, $"session says {_pen.Pen.Counters.Pricks}, the needle made {SessionStrokes}");
+        Expect(_pen.Pen.Counters.LifeStrokes - LifeBefore == Pricks, $"life says {_pen.Pen.Counters.LifeStrokes - LifeBefore} more, the needle made {Pricks}");
         Expect(_pen.Loop.FailedTicks == 0, $"{_pen.Loop.FailedTicks} ticks failed");
-        Expect(_pen.Probe.DutyOver60Seconds.WorstPerMille <= 400 || GateIsBroken, $"coil duty {_pen.Probe.DutyOver60Seconds.WorstPerMille} per mille over 60 s");
-        Expect(_pen.Probe.DutyOver100Milliseconds.WorstPerMille <= PerMilleOver100Milliseconds || GateIsBroken, $"coil duty {_pen.Probe.DutyOver100Milliseconds.WorstPerMille} per mille over 100 ms");
+        Expect(_pen.Probe.DutyOver60Seconds.WorstPerMille <= 400, $"coil duty {_pen.Probe.DutyOver60Seconds.WorstPerMille} per mille over 60 s");
+        Expect(_pen.Probe.DutyOver100Milliseconds.WorstPerMille <= PerMilleOver100Milliseconds, $"coil duty {_pen.Probe.DutyOver100Milliseconds.WorstPerMille} per mille over 100 ms");
     }
 
     /// <summary>True when every pixel of the panel is what the status means now.</summary>
@@ -124,10 +112,6 @@ internal sealed class PlantWatch
         _drives += on ? 1 : 0;
         _slivers += !on && now - _driveStart < SliverNanoseconds ? 1 : 0;
         _driveStart = now;
-        if (GateIsBroken)
-        {
-            return;
-        }
         if (!on)
         {
             Expect(now - _lastHeartbeat <= 100 * Millisecond, $"drive {(now - _lastHeartbeat) / 1e6:0.0} ms after the last heartbeat");
@@ -149,7 +133,7 @@ internal sealed class PlantWatch
 
     private void OnEnded(in StrokeRecord stroke)
     {
-        if (AxisIsBroken || GateIsBroken || _pen.Plant.Screw.IsHome || stroke.DeepestNanometres < -400_000)
+        if (_pen.Plant.Screw.IsHome || stroke.DeepestNanometres < -400_000)
         {
             return;
         }
@@ -182,10 +166,10 @@ internal sealed class PlantWatch
             Expect(state is PenState.Pricking or PenState.CartridgeZero or PenState.ProofTest, "ENABLE is high");
             Expect(TransitionTable.AllowsDrive(state), "ENABLE is high where the transition table does not allow it");
             Expect(state == PenState.ProofTest || _pen.Hand.PedalNormallyOpen.IsClosed || now - _lastClosed < ReleaseTailNanoseconds, "ENABLE is high without a pedal");
-            Expect(state != PenState.ProofTest || AxisIsBroken || _pen.Plant.Screw.IsHome, "ENABLE is high in the proof test away from home");
+            Expect(state != PenState.ProofTest || _pen.Plant.Screw.IsHome, "ENABLE is high in the proof test away from home");
         }
         NoteFault(state, now);
-        if (!SensesAreBroken && !_pen.Plant.Gate.IsDriven && now - _driveStart > 300 * Millisecond)
+        if (!_pen.Plant.Gate.IsDriven && now - _driveStart > 300 * Millisecond)
         {
             Expect(_pen.Pen.Counters.LifeStrokes - LifeBefore == Pricks, $"life says {_pen.Pen.Counters.LifeStrokes - LifeBefore} more, the needle made {Pricks}");
             Expect(_pen.Pen.Counters.Pricks == SessionStrokes, $"session says {_pen.Pen.Counters.Pricks}, the needle made {SessionStrokes}");
@@ -220,11 +204,11 @@ internal sealed class PlantWatch
             return;
         }
         _faultSince = _faultSince < 0 ? now : _faultSince;
-        if (now - _faultSince > 200 * Millisecond && !GateIsBroken && !SensesAreBroken)
+        if (now - _faultSince > 200 * Millisecond)
         {
             Expect(_pen.Plant.Bar.IsRetracted, "the bar is out in a fault");
         }
-        if (now - _faultSince > 12_000 * Millisecond && !AxisIsBroken)
+        if (now - _faultSince > 12_000 * Millisecond)
         {
             Expect(_pen.Plant.Screw.IsHome, "the carriage is out in a fault");
         }

@@ -8,26 +8,20 @@ public sealed class RandomOperatorTests
     [TestMethod]
     [DataRow(1UL, 150)]
     public void WhateverTheOperatorDoes_ThePenIsSafe_AndCountsRight_AndShowsNoFaultThatIsNone(ulong firstSeed, int runs) =>
-        Check(firstSeed, runs, withFaults: false, leastPricks: 15_000);
+        Check(firstSeed, runs, leastPricks: 15_000);
 
-    // SR-02
-    [TestMethod]
-    [DataRow(1_000_001UL, 150)]
-    public void WhateverBreaksMeanwhile_ThePenIsSafe_AndCountsRight(ulong firstSeed, int runs) =>
-        Check(firstSeed, runs, withFaults: true, leastPricks: 8_000);
-
-    private static void Check(ulong firstSeed, int runs, bool withFaults, long leastPricks)
+    private static void Check(ulong firstSeed, int runs, long leastPricks)
     {
         List<string> failures = [];
         long pricks = 0;
         for (ulong seed = firstSeed; seed < firstSeed + (ulong)runs; seed++)
         {
-            RandomRun run = new(seed, withFaults);
+            RandomRun run = new(seed);
             run.Run();
             pricks += run.Pricks;
             if (run.Broken.Count > 0)
             {
-                failures.Add($"seed {seed}, {string.Join(", ", run.Injected)}: {string.Join("; ", run.Broken.Take(3))}\n{string.Join("\n", run.Log.TakeLast(10))}");
+                failures.Add($"seed {seed}: {string.Join("; ", run.Broken.Take(3))}\n{string.Join("\n", run.Log.TakeLast(10))}");
             }
         }
         Assert.AreEqual(0, failures.Count, string.Join("\n\n", failures.Take(5)));

@@ -17,12 +17,10 @@ internal sealed class RandomRun
 
     private readonly ulong _seed;
     private readonly SplitMix64 _chance;
-    private readonly bool _withFaults;
 
-    public RandomRun(ulong seed, bool withFaults)
+    public RandomRun(ulong seed)
     {
         _seed = seed;
-        _withFaults = withFaults;
         _chance = SplitMix64.ForPurpose(seed, 77);
     }
 
@@ -31,9 +29,6 @@ internal sealed class RandomRun
 
     /// <summary>What the operator did.</summary>
     public List<string> Log { get; private set; } = [];
-
-    /// <summary>Faults put in.</summary>
-    public List<string> Injected { get; } = [];
 
     /// <summary>Faults shown.</summary>
     public HashSet<FaultCode> Shown { get; private set; } = [];
@@ -65,14 +60,8 @@ internal sealed class RandomRun
         PlantWatch watch = new(pen);
         RandomOperator hands = new(pen, temper, _chance);
         long end = pen.NowNanoseconds + _chance.NextBetween(15_000, 60_000) * Millisecond;
-        long faultAt = _withFaults ? pen.NowNanoseconds + _chance.NextBetween(500, 25_000) * Millisecond : long.MaxValue;
         while (pen.NowNanoseconds < end)
         {
-            if (pen.NowNanoseconds >= faultAt)
-            {
-                Inject(pen, watch);
-                faultAt = _chance.OneIn(3) ? pen.NowNanoseconds + _chance.NextBetween(10, 6_000) * Millisecond : long.MaxValue;
-            }
             hands.Act();
             if (_chance.OneIn(60))
             {
@@ -90,11 +79,8 @@ internal sealed class RandomRun
         Shown = watch.Shown;
         Pricks = watch.Pricks;
         Seconds = pen.NowNanoseconds / 1e9;
-        if (!_withFaults)
-        {
-            ExpectNoFalseFault(pen, watch, temper);
-            PowerCut(pen, watch);
-        }
+        ExpectNoFalseFault(pen, watch, temper);
+        PowerCut(pen, watch);
     }
 
     private void ExpectNoFalseFault(SimulatedPen pen, PlantWatch watch, Temper temper)
@@ -164,7 +150,7 @@ internal sealed class RandomRun
     private void ComparePanel(SimulatedPen pen, PlantWatch watch)
     {
         // A button that never opens changes the picture faster than the panel is drawn.
-        if (watch.SensesAreBroken || Injected.Exists(fault => fault.Contains("button")) || pen.LoopIsStopped || pen.Loop.IsDead)
+        if (pen.Loop.IsDead)
         {
             return;
         }
@@ -177,34 +163,6 @@ internal sealed class RandomRun
             pen.RunFor(10 * Millisecond);
         }
         Broken.Add($"{pen.NowNanoseconds / 1e9:0.00} s: the panel does not show {pen.Status.Screen}");
-    }
-
-    private void Inject(SimulatedPen pen, PlantWatch watch)
-    {
-        int which = (int)_chance.NextBetween(0, FaultLibrary.Names.Length + 1);
-        if (which >= FaultLibrary.Names.Length)
-        {
-            Injected.Add($"{pen.NowNanoseconds / 1e9:0.000} flash " + which);
-            if (which == FaultLibrary.Names.Length)
-            {
-                pen.Chip.Flash.IsFull = true;
-            }
-            else
-            {
-                pen.Chip.Flash.FailingCommits = (int)_chance.NextBetween(1, 4);
-            }
-            return;
-        }
-        string name = FaultLibrary.Names[which];
-        Injected.Add($"{pen.NowNanoseconds / 1e9:0.000} {name}");
-        watch.GateIsBroken |= name is "coil-shorted-on" or "enable-ignored" or "interlock-dead";
-        watch.AxisIsBroken |= name is "axis-stalled" or "home-flag-stuck-low" or "home-flag-stuck-high" or "loop-stopped" or "steps-lost";
-        watch.SensesAreBroken |= name is "drive-sense-stuck-low" or "drive-sense-stuck-high" or "stroke-sensor-stuck-low" or "stroke-sensor-stuck-high" or "loop-stopped" or "spring-weak" or "coil-shorted-on" or "enable-ignored" or "interlock-dead" or "needle-stiff";
-        FaultLibrary.Apply(which, pen, present: true);
-        if (_chance.OneIn(2))
-        {
-            pen.Timeline.Schedule(new DelegateEvent(_ => FaultLibrary.Apply(which, pen, present: false)), pen.NowNanoseconds + (_chance.NextBetween(5, 3000) * Millisecond));
-        }
     }
 
     /// <summary>A flash with presets at and between the bounds.</summary>
