@@ -49,7 +49,7 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
         switch (pen.Status.State)
         {
             case PenState.Standby:
-                InStandby();
+                InMenu();
                 break;
             case PenState.CartridgeZero:
                 if (chance.OneIn(3))
@@ -66,7 +66,7 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
                 AtWork();
                 break;
             case PenState.Paused:
-                Click(chance.OneIn(3) ? UpOrDown() : PenButton.Select, Between(60, 200));
+                InMenu();
                 break;
             case PenState.Service:
                 Click(chance.OneIn(2) ? UpOrDown() : PenButton.Stop, Between(60, 200));
@@ -79,9 +79,9 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
         }
     }
 
-    private void InStandby()
+    private void InMenu()
     {
-        if (pen.Status.Screen is ScreenId.Standby or ScreenId.SessionStart && pen.Status.Cursor == 0 && !chance.OneIn(5))
+        if (pen.Status.Screen is ScreenId.Standby or ScreenId.SessionStart or ScreenId.Paused && pen.Status.Cursor == 0 && !chance.OneIn(5))
         {
             Click(PenButton.Select, Between(60, 200));
         }

@@ -20,7 +20,7 @@ public sealed class CampaignTests
         Assert.AreEqual("", failures);
         CampaignReport report = CampaignReport.Of(runs);
         Assert.AreEqual(FaultLibrary.All.Count, report.Total.FaultKinds);
-        Assert.IsGreaterThan(4_000, runs.Sum(run => run.Pricks), "the operators hardly worked");
+        Assert.IsGreaterThan(1_500, runs.Sum(run => run.Pricks), "the operators hardly worked");
         Assert.IsGreaterThan(1_000_000, report.Total.InvariantsChecked);
     }
 
