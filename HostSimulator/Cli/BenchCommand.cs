@@ -83,7 +83,7 @@ internal static class BenchCommand
         string other = FormattableString.Invariant($"--port {(port == HighestPort ? DefaultPort : port + 1)}");
         try
         {
-            using HttpClient client = new() { Timeout = TimeSpan.FromSeconds(10) };
+            using HttpClient client = new() { Timeout = TimeSpan.FromSeconds(5) };
             if (await client.GetStringAsync(new Uri(url + "/bench")).ConfigureAwait(false) == BenchServer.Identity)
             {
                 return $"A bench runs at {url} already: open that page, or end it with Ctrl+C, or start another with {other}.";

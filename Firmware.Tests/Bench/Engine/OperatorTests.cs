@@ -146,7 +146,7 @@ public sealed class OperatorTests
         int entered = 0;
         while (bench.Now.Service.Outcome.Length == 0)
         {
-            PenOnTheBench.Until(() => bench.Now.Service.AwaitsReading || bench.Now.Service.Outcome.Length > 0, "a reading to be awaited", seconds: 40);
+            PenOnTheBench.Until(() => bench.Now.Service.AwaitsReading || bench.Now.Service.Outcome.Length > 0, "a reading to be awaited");
             if (bench.Now.Service.AwaitsReading)
             {
                 Assert.IsNotNull(bench.Now.Service.DialMicrometres);

@@ -14,29 +14,51 @@ public sealed class PaceAndStepTests
     [DataRow(PenPace.Tenth, 0.1)]
     [DataRow(PenPace.Real, 1.0)]
     [DataRow(PenPace.Ten, 10.0)]
-    public void Time_GoesAtItsPace(PenPace pace, double factor)
+    [DataRow(PenPace.Hundred, 100.0)]
+    public void AMoment_IsDue_WhenItsPaceSaysSo(PenPace pace, double factor)
     {
-        using PenOnTheBench bench = new();
-        bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Hundred));
-        bench.UntilState(PenState.Standby);
-        bench.Do(bench.Pen.SetPace(bench.Me, pace));
-        PenOnTheBench.Until(() => bench.Now.Pace == pace, "the pace");
-        Thread.Sleep(200);
-        long from = Look(bench, out long wall);
-        Thread.Sleep(1500);
-        long to = Look(bench, out long wallEnd);
-
-        double rate = (to - from) / 1e9 / Stopwatch.GetElapsedTime(wall, wallEnd).TotalSeconds;
-
-        Assert.AreEqual(factor, rate, factor * 0.25, "simulated seconds a second");
+        long wall = 5_000;
+        PaceKeeper keeper = new(() => wall);
+        keeper.Set(pace, 1_000);
+        long inASecond = 1_000 + (long)(factor * 1e9);
+        Assert.AreEqual(1_000.0, keeper.MillisecondsUntil(inASecond), 1e-3);
+        wall += Stopwatch.Frequency * 3 / 4;
+        Assert.AreEqual(250.0, keeper.MillisecondsUntil(inASecond), 1e-3);
+        wall += Stopwatch.Frequency / 4;
+        Assert.AreEqual(0.0, keeper.MillisecondsUntil(inASecond), 1e-3);
+        keeper.NoteRate(inASecond);
+        Assert.AreEqual(factor, keeper.MeasuredRate, factor * 1e-6);
     }
 
     [TestMethod]
-    public void Hundredfold_PassesAMinute_InAFewSeconds()
+    public void AMachineThatIsLate_DoesNotCatchUp()
+    {
+        long wall = 0;
+        PaceKeeper keeper = new(() => wall);
+        keeper.Set(PenPace.Real, 0);
+        wall = Stopwatch.Frequency;
+        Assert.AreEqual(-990.0, keeper.MillisecondsUntil(10_000_000), 1e-3);
+        Assert.AreEqual(5.0, keeper.MillisecondsUntil(15_000_000), 1e-3, "from here on at its pace again");
+    }
+
+    [TestMethod]
+    [DataRow(PenPace.Hundredth, 0.01)]
+    [DataRow(PenPace.Tenth, 0.1)]
+    [DataRow(PenPace.Real, 1.0)]
+    [DataRow(PenPace.Ten, 10.0)]
+    [DataRow(PenPace.Hundred, 100.0)]
+    public void Time_GoesOn_AndNeverFasterThanItsPace(PenPace pace, double factor)
     {
         using PenOnTheBench bench = new();
-        bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Hundred));
-        PenOnTheBench.Until(() => bench.Now.NowNanoseconds > 60_000_000_000, "a simulated minute", seconds: 15);
+        bench.Do(bench.Pen.SetPace(bench.Me, pace));
+        PenOnTheBench.Until(() => bench.Now.Pace == pace, "the pace");
+        // The wall is read before and after: a machine that is busy makes the time between only longer.
+        long wall = Stopwatch.GetTimestamp();
+        long from = Now(bench);
+        PenOnTheBench.Until(() => Now(bench) - from > factor * 300e6, "0.3 s at its pace");
+        long passed = Now(bench) - from;
+        double most = Stopwatch.GetElapsedTime(wall).TotalMilliseconds + PaceKeeper.MostDebtMilliseconds + PenThread.SliceMilliseconds;
+        Assert.IsTrue(passed / 1e6 <= most * factor, $"{passed / 1e6} ms of simulated time, at most {most} ms at {factor}x");
     }
 
     [TestMethod]
@@ -45,9 +67,9 @@ public sealed class PaceAndStepTests
         using PenOnTheBench bench = new();
         bench.Do(bench.Pen.SetPaused(bench.Me, true));
         PenOnTheBench.Until(() => bench.Now.IsPaused, "a pause");
-        long now = Look(bench, out _);
+        long now = Now(bench);
         Thread.Sleep(300);
-        Assert.AreEqual(now, Look(bench, out _));
+        Assert.AreEqual(now, Now(bench));
         bench.Do(bench.Pen.SetPaused(bench.Me, false));
         PenOnTheBench.Until(() => bench.Now.NowNanoseconds > now, "time to go on");
     }
@@ -88,20 +110,18 @@ public sealed class PaceAndStepTests
     {
         using PenOnTheBench bench = new();
         bench.ToReady(PenPace.Hundredth);
+        long pulses = Pulses(bench);
         bench.Do(bench.Pen.SetPedal(bench.Me, true));
         HashSet<int> seen = [];
-        Stopwatch watch = Stopwatch.StartNew();
-        while (watch.Elapsed.TotalSeconds < 15 && seen.Count < 15)
-        {
-            double at = bench.Pen.Ask(run => run!.Pen.Plant.Bar.PositionMicrometres).GetAwaiter().GetResult();
-            if (at is > 10 and < 2990)
+        PenOnTheBench.Until(
+            () =>
             {
-                seen.Add((int)at);
-            }
-            Thread.Sleep(5);
-        }
+                double at = bench.Pen.Ask(run => run!.Pen.Plant.Bar.PositionMicrometres).GetAwaiter().GetResult();
+                return at is > 10 and < 2990 && seen.Add((int)at) && seen.Count == 5;
+            },
+            "five places between the two ends of one stroke");
+        Assert.AreEqual(pulses + 1, Pulses(bench), "in a single stroke");
         bench.Do(bench.Pen.SetPedal(bench.Me, false));
-        Assert.IsTrue(seen.Count >= 15, $"{seen.Count} places between the two ends of one stroke");
     }
 
     [TestMethod]
@@ -132,12 +152,9 @@ public sealed class PaceAndStepTests
         bench.Do(bench.Pen.SetButton(bench.Me, PenButton.Up, false));
     }
 
-    private static long Look(PenOnTheBench bench, out long wall)
-    {
-        long now = bench.Pen.Ask(run => run!.Pen.NowNanoseconds).GetAwaiter().GetResult();
-        wall = Stopwatch.GetTimestamp();
-        return now;
-    }
+    private static long Now(PenOnTheBench bench) => bench.Pen.Ask(run => run!.Pen.NowNanoseconds).GetAwaiter().GetResult();
+
+    private static long Pulses(PenOnTheBench bench) => bench.Pen.Ask(run => run!.Pen.Probe.DrivePulses).GetAwaiter().GetResult();
 
     private static long Ticks(PenOnTheBench bench) => bench.Pen.Ask(run => run!.Pen.Ticks).GetAwaiter().GetResult();
 }

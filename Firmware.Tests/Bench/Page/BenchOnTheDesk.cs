@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using SmpPen.Bench.Tests.Engine;
 using SmpPen.HostSimulator.Bench;
 
 namespace SmpPen.Bench.Tests.Page;
@@ -52,15 +53,25 @@ internal sealed class BenchOnTheDesk : IAsyncDisposable
         return page;
     }
 
-    /// <summary>Waits for something that the pen does, not the page.</summary>
-    public static async Task Until(Func<bool> isSo, Func<string> said, int seconds = 20)
+    /// <summary>Waits for something that the pen does, not the page. The time is a guard against a hang.</summary>
+    public static async Task Until(Func<bool> isSo, Func<string> said)
     {
-        DateTime giveUp = DateTime.UtcNow.AddSeconds(seconds);
+        DateTime giveUp = DateTime.UtcNow.AddSeconds(PenOnTheBench.GuardSeconds);
         while (!isSo())
         {
-            Assert.IsTrue(DateTime.UtcNow < giveUp, $"In {seconds} s it did not come to this: {said()}");
+            Assert.IsTrue(DateTime.UtcNow < giveUp, $"In {PenOnTheBench.GuardSeconds} s it did not come to this: {said()}");
             await Task.Delay(10);
         }
+    }
+
+    /// <summary>How often the bench has let go because an operating page said nothing.</summary>
+    public int Silences => Pen.Log(0).Count(entry => entry.Text.StartsWith("No sign of life", StringComparison.Ordinal));
+
+    /// <summary>Waits for so much simulated time: what the pen does in it does not depend on how busy this machine is.</summary>
+    public Task Simulate(int milliseconds)
+    {
+        long from = Now.NowNanoseconds;
+        return Until(() => Now.NowNanoseconds > from + (milliseconds * 1_000_000L), () => $"{milliseconds} ms of simulated time");
     }
 
     /// <summary>Ends the bench while pages are open.</summary>

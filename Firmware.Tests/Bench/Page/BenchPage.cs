@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using SmpPen.Bench.Tests.Engine;
 using SmpPen.Core.Control;
 using SmpPen.HostSimulator.Bench;
 using SmpPen.HostSimulator.Scenarios;
@@ -9,7 +10,7 @@ namespace SmpPen.Bench.Tests.Page;
 /// <summary>A page of the bench as a person uses it: keys, clicks, and reading what stands there.</summary>
 internal sealed class BenchPage
 {
-    private const int PatienceMilliseconds = 20_000;
+    private const int GuardMilliseconds = PenOnTheBench.GuardSeconds * 1000;
 
     /// <summary>The display from the pixels in the middle of each of its own: a 1 or 0 each, row by row.</summary>
     private const string ReadPixels = """
@@ -35,7 +36,7 @@ internal sealed class BenchPage
     {
         _bench = bench;
         Page = page;
-        page.SetDefaultTimeout(PatienceMilliseconds);
+        page.SetDefaultTimeout(GuardMilliseconds);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
@@ -75,14 +76,6 @@ internal sealed class BenchPage
 
     public async Task Tab(string name) => await Page.ClickAsync($"#tab-{name}");
 
-    /// <summary>A key, as long as a person holds it.</summary>
-    public async Task Key(string key, int milliseconds = 60)
-    {
-        await Page.Keyboard.DownAsync(key);
-        await Task.Delay(milliseconds);
-        await Page.Keyboard.UpAsync(key);
-    }
-
     /// <summary>A key, as short as can be: never a held one, however busy this machine is.</summary>
     public async Task Tap(string key)
     {
@@ -90,25 +83,63 @@ internal sealed class BenchPage
         await Page.Keyboard.UpAsync(key);
     }
 
+    /// <summary>
+    /// Taps a key for what it does. Once more only if the bench never got it (a page that says nothing for 300 ms lets go at once), or if
+    /// the pen got it and did nothing (a click into a flash write is lost, as it is on the pen).
+    /// </summary>
+    public async Task Tap(string key, Func<Task<bool>> isDone, string wanted)
+    {
+        DateTime giveUp = DateTime.UtcNow.AddMilliseconds(GuardMilliseconds);
+        while (true)
+        {
+            int actions = _bench.Now.Recording.Actions;
+            await Tap(key);
+            long? landed = null;
+            for (DateTime again = DateTime.UtcNow.AddSeconds(5); DateTime.UtcNow < again || (landed is { } at && _bench.Now.NowNanoseconds < at + 3_000_000_000);)
+            {
+                if (await isDone())
+                {
+                    return;
+                }
+                if (landed is null && _bench.Now.Recording.Actions > actions)
+                {
+                    landed = _bench.Now.NowNanoseconds;
+                }
+                Assert.IsTrue(DateTime.UtcNow < giveUp, $"{key} should lead to {wanted}; the pen is {_bench.Now.State} ({_bench.Now.Fault}) and shows:\n{string.Join('\n', await Oled())}");
+                await Task.Delay(15);
+            }
+        }
+    }
+
+    /// <summary>A tap that leads to a state of the pen.</summary>
+    public Task Tap(string key, PenState state) => Tap(key, () => Task.FromResult(_bench.Now.State == state), state.ToString());
+
     /// <summary>A key in a menu; returns when the display has changed.</summary>
     public async Task Menu(string key)
     {
         string before = await Pixels();
-        // A page that says nothing for 300 ms lets go at once: on a machine that busy a tap may be lost.
-        for (int tap = 0; tap < 3; tap++)
+        await Tap(key, async () => await Pixels() != before, "another picture");
+        await _bench.Simulate(milliseconds: 100);
+    }
+
+    /// <summary>Keeps a key down until something is so; again, if the bench has let go because this machine was too busy for the page.</summary>
+    public async Task Hold(string key, Func<bool> isSo, string wanted)
+    {
+        DateTime giveUp = DateTime.UtcNow.AddMilliseconds(GuardMilliseconds);
+        while (!isSo())
         {
-            await Tap(key);
-            for (DateTime giveUp = DateTime.UtcNow.AddSeconds(5); DateTime.UtcNow < giveUp;)
+            int silences = _bench.Silences;
+            await Page.Keyboard.DownAsync(key);
+            while (!isSo() && _bench.Silences == silences)
             {
-                if (await Pixels() != before)
-                {
-                    await Task.Delay(40);
-                    return;
-                }
-                await Task.Delay(20);
+                Assert.IsTrue(DateTime.UtcNow < giveUp, $"It did not come to this: {wanted}");
+                await Task.Delay(10);
+            }
+            if (!isSo())
+            {
+                await Page.Keyboard.UpAsync(key);
             }
         }
-        Assert.Fail($"{key} changed nothing on the display:\n{string.Join('\n', await Oled())}");
     }
 
     /// <summary>A text that the page shows live: clock, pricks, strokes, state...</summary>
@@ -117,8 +148,28 @@ internal sealed class BenchPage
     /// <summary>A count that the page shows live.</summary>
     public async Task<int> Count(string name) => Number(await Live(name));
 
+    /// <summary>Waits until a live count of the page is this.</summary>
+    public Task Shows(string name, int count) => Until(async () => await Count(name) == count, async () => $"{count} {name}, it shows {await Live(name)}");
+
     /// <summary>Dots that stand on the map.</summary>
     public async Task<int> Dots() => Number(await Page.GetAttributeAsync("[data-head=dots]", "data-dots") ?? "");
+
+    /// <summary>Waits until so many dots stand on the map.</summary>
+    public Task ShowsDots(int count) => Until(async () => await Dots() == count, async () => $"{count} dots on the map, there are {await Dots()}");
+
+    /// <summary>Waits until something of the page is so.</summary>
+    public static async Task Until(Func<Task<bool>> isSo, Func<Task<string>> said)
+    {
+        DateTime giveUp = DateTime.UtcNow.AddMilliseconds(GuardMilliseconds);
+        while (!await isSo())
+        {
+            if (DateTime.UtcNow > giveUp)
+            {
+                Assert.Fail($"It did not come to this: {await said()}");
+            }
+            await Task.Delay(20);
+        }
+    }
 
     /// <summary>Lines of text on the page's picture of the display.</summary>
     public async Task<IReadOnlyList<string>> Oled()
@@ -131,17 +182,11 @@ internal sealed class BenchPage
     public Task<string> Pixels() => Page.EvaluateAsync<string>(ReadPixels);
 
     /// <summary>Waits until the display shows a text.</summary>
-    public async Task UntilOled(string text)
-    {
-        string seen = "";
-        DateTime giveUp = DateTime.UtcNow.AddMilliseconds(PatienceMilliseconds);
-        while (!seen.Contains(text, StringComparison.Ordinal))
-        {
-            Assert.IsTrue(DateTime.UtcNow < giveUp, $"The display should show {text}, it shows:\n{seen}");
-            await Task.Delay(20);
-            seen = string.Join('\n', await Oled());
-        }
-    }
+    public Task UntilOled(string text) => UntilOled(lines => string.Join('\n', lines).Contains(text, StringComparison.Ordinal), text);
+
+    /// <summary>Waits until the lines of the display are as wanted.</summary>
+    public Task UntilOled(Func<IReadOnlyList<string>, bool> fits, string wanted) =>
+        Until(async () => fits(await Oled()), async () => $"a display with {wanted}, it shows:\n{string.Join('\n', await Oled())}");
 
     /// <summary>Waits until the page names a state of the pen.</summary>
     public async Task UntilState(string state)
@@ -163,13 +208,11 @@ internal sealed class BenchPage
         await UntilState("Standby");
         await SetPace(PenPace.Ten);
         await UntilOled("START SESSION");
-        await Tap("Enter");
+        await Tap("Enter", ScreenId.SessionStart);
         await UntilOled("NEW CARTRIDGE");
-        await Tap("Enter");
-        await UntilState("Cartridge zero");
+        await Tap("Enter", ScreenId.CartridgeZero);
         await BenchOnTheDesk.Until(() => _bench.Now.StopProtrusionMicrometres > -200, () => $"carriage at the nose, it is at {_bench.Now.StopProtrusionMicrometres}");
-        await Task.Delay(100);
-        await Tap("Enter");
+        await Tap("Enter", PenState.Ready);
         await UntilState("Ready");
         await UntilOled("PRESS PEDAL");
     }
@@ -177,8 +220,7 @@ internal sealed class BenchPage
     /// <summary>Through the pause menu to another preset, and back to Ready.</summary>
     public async Task ChoosePreset(string name)
     {
-        await Tap("Escape");
-        await UntilState("Paused");
+        await Tap("Escape", PenState.Paused);
         await UntilOled("RESUME");
         await Menu("ArrowDown");
         await Menu("ArrowDown");
@@ -191,11 +233,13 @@ internal sealed class BenchPage
         await Menu("Enter");
         await Menu("ArrowUp");
         await Menu("ArrowUp");
-        await Tap("Enter");
+        await Tap("Enter", PenState.Ready);
         await UntilState("Ready");
-        await BenchOnTheDesk.Until(() => _bench.Now.State == PenState.Ready && _bench.Now.Preset.Equals(name, StringComparison.OrdinalIgnoreCase), () => $"preset {name}, it is {_bench.Now.Preset}");
+        await BenchOnTheDesk.Until(() => _bench.Now.Preset.Equals(name, StringComparison.OrdinalIgnoreCase), () => $"preset {name}, it is {_bench.Now.Preset}");
         await UntilOled("PRESS PEDAL");
     }
+
+    private Task Tap(string key, ScreenId screen) => Tap(key, () => Task.FromResult(_bench.Now.Screen == screen), $"screen {screen}");
 
     /// <summary>A number as the page writes it, thin gaps and all.</summary>
     public static int Number(string text) =>

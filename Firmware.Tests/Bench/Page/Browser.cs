@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SmpPen.Bench.Tests.Engine;
 
 namespace SmpPen.Bench.Tests.Page;
 
@@ -44,6 +45,7 @@ public static class Browser
     private static async Task<IBrowser> Start()
     {
         s_playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(PenOnTheBench.GuardSeconds * 1000);
         return await s_playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Array.Find(s_places, File.Exists),

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SmpPen.Core.Control;
 using SmpPen.Core.Safety;
 using SmpPen.HostSimulator.Bench;
 
@@ -48,7 +49,7 @@ public sealed class PictureTests
         await page.Page.WaitForSelectorAsync("#scenario-phase");
         await page.SetPace(PenPace.Hundred);
         await page.Click("scenario-play");
-        await page.Page.WaitForSelectorAsync("#line-21.held", new PageWaitForSelectorOptions { Timeout = 60_000 });
+        await page.Page.WaitForSelectorAsync("#line-21.held", new PageWaitForSelectorOptions { Timeout = 120_000 });
         await page.SetPace(PenPace.Real);
         await page.Page.WaitForTimeoutAsync(1_500);
         await Take(page, "bench-scenario");
@@ -56,15 +57,14 @@ public sealed class PictureTests
         if (await page.Live("state") != "Ready")
         {
             // A minute without a prick retracts the needle; Select on RESUME brings it back.
-            await page.Tap("Enter");
+            await page.Tap("Enter", PenState.Ready);
         }
         await page.UntilState("Ready");
 
         // At work.
         await page.Tab("head");
         await page.UntilOled("PRESS PEDAL");
-        await page.Page.Keyboard.DownAsync(" ");
-        await page.UntilState("Pricking");
+        await page.Hold(" ", () => bench.Now is { State: PenState.Pricking, PedalDown: true }, "Pricking");
         await page.Page.WaitForTimeoutAsync(900);
         await Take(page, "bench-light");
         await page.Page.Keyboard.UpAsync(" ");
@@ -116,8 +116,8 @@ public sealed class PictureTests
         await page.Page.WaitForTimeoutAsync(500);
         await Take(page, "bench-fault");
         await page.Click("fault-driver-fault");
-        await page.Tap("Enter");
-        await page.UntilState("Paused");
+        await BenchOnTheDesk.Until(() => bench.Now.FaultCanBeCleared, () => "a fault that can be cleared");
+        await page.Tap("Enter", PenState.Paused);
 
         // The technician.
         await page.Tab("pen");
@@ -129,7 +129,7 @@ public sealed class PictureTests
         await page.UntilOled("SERVICE");
         await page.Menu("ArrowDown");
         await page.Menu("ArrowDown");
-        await page.Tap("Enter");
+        await page.Tap("Enter", PenState.Service);
         await page.UntilState("Service");
         foreach (string line in new[] { "*IDN?", "SYSTem:ERRor?" })
         {

@@ -14,9 +14,8 @@ public sealed class ScopeTests
         BenchPage page = await bench.Open();
         await page.BeginSession();
         await page.SetPace(PenPace.Real);
-        await page.Key(" ");
-        await BenchOnTheDesk.Until(() => bench.Now.SessionPricks == 1, () => "a prick");
-        await Task.Delay(300);
+        await page.Hold(" ", () => bench.Now.SessionPricks == 1, "a prick");
+        await bench.Simulate(milliseconds: 300);
         await Part(page, "run").ClickAsync();
 
         string vcd = await Save(page, "vcd");
@@ -47,7 +46,8 @@ public sealed class ScopeTests
         }
         Assert.AreEqual("62.5\u00a0ms", await Part(page, "span").TextContentAsync());
         await page.Page.EvaluateAsync("() => document.activeElement.blur()");
-        await page.Key(" ");
+        await page.Hold(" ", () => bench.Now.SessionPricks == 1, "a prick");
+        await page.Page.Keyboard.UpAsync(" ");
         await Assertions(page, "state", "Triggered");
 
         await Part(page, "cursors").ClickAsync();
@@ -72,7 +72,7 @@ public sealed class ScopeTests
         await page.UntilState("Standby");
         ILocator plot = Part(page, "plot");
         byte[] one = await plot.ScreenshotAsync();
-        await Task.Delay(200);
+        await bench.Simulate(milliseconds: 200);
         CollectionAssert.AreNotEqual(one, await plot.ScreenshotAsync(), "heartbeats pass by");
         await Part(page, "run").ClickAsync();
         await Task.Delay(300);

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SmpPen.Core.Control;
 using SmpPen.HostSimulator.Bench;
 
 namespace SmpPen.Bench.Tests.Page;
@@ -30,8 +31,7 @@ public sealed class ServicePageTests
         await page.UntilOled("SERVICE");
         await page.Menu("ArrowDown");
         await page.Menu("ArrowDown");
-        await page.Tap("Enter");
-        await page.UntilState("Service");
+        await page.Tap("Enter", PenState.Service);
         await page.Page.FillAsync("#points", "3");
         await page.Click("calibration-begin");
         ILocator enter = page.Page.Locator("#enter-dial:not(:disabled)");

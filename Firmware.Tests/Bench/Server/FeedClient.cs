@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using SmpPen.Bench.Tests.Engine;
 
 namespace SmpPen.Bench.Tests.Server;
 
@@ -55,18 +55,11 @@ internal sealed class FeedClient : IDisposable
     public Task Say(string text) => _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, CancellationToken.None);
 
     /// <summary>Waits for a message of a kind that fits.</summary>
-    public byte[] Await(int kind, Func<byte[], bool> fits, int seconds = 20)
+    public byte[] Await(int kind, Func<byte[], bool> fits)
     {
-        Stopwatch watch = Stopwatch.StartNew();
-        while (true)
-        {
-            if (Newest(kind) is { } message && fits(message))
-            {
-                return message;
-            }
-            Assert.IsTrue(watch.Elapsed.TotalSeconds < seconds, $"In {seconds} s no message of kind {kind} was as wanted");
-            Thread.Sleep(2);
-        }
+        byte[]? found = null;
+        PenOnTheBench.Until(() => (found = Newest(kind)) is not null && fits(found), $"a message of kind {kind} as wanted");
+        return found!;
     }
 
     /// <summary>The page is gone without a word, as when a browser crashes.</summary>

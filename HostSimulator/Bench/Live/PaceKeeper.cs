@@ -3,12 +3,15 @@ using System.Diagnostics;
 namespace SmpPen.HostSimulator.Bench;
 
 /// <summary>Holds simulated time against the clock on the wall. Only here does the bench look at a clock.</summary>
-internal sealed class PaceKeeper
+/// <param name="clock">The clock, in ticks of <see cref="Stopwatch"/>; null: the machine's.</param>
+internal sealed class PaceKeeper(Func<long>? clock = null)
 {
     /// <summary>A machine that is later than this does not catch up, milliseconds.</summary>
-    private const double MostDebtMilliseconds = 60;
+    public const double MostDebtMilliseconds = 60;
 
     private const double RateWindowMilliseconds = 1000;
+
+    private readonly Func<long> _clock = clock ?? Stopwatch.GetTimestamp;
 
     private long _wallOrigin;
     private long _simulatedOrigin;
@@ -37,7 +40,7 @@ internal sealed class PaceKeeper
     /// <summary>Simulated time goes on from here: after a pause, with a new pen.</summary>
     public void Rebase(long simulatedNow)
     {
-        _wallOrigin = Wall;
+        _wallOrigin = _clock();
         _simulatedOrigin = simulatedNow;
         _rateWall = _wallOrigin;
         _rateSimulated = simulatedNow;
@@ -46,7 +49,7 @@ internal sealed class PaceKeeper
     /// <summary>Milliseconds until a moment of simulated time is due; negative: it is overdue.</summary>
     public double MillisecondsUntil(long simulatedNow)
     {
-        long wall = Wall;
+        long wall = _clock();
         double due = (simulatedNow - _simulatedOrigin) / 1e6 / Pace.Factor();
         double early = due - Milliseconds(_wallOrigin, wall);
         if (early < -MostDebtMilliseconds)
@@ -60,7 +63,7 @@ internal sealed class PaceKeeper
     /// <summary>Measures what is reached.</summary>
     public void NoteRate(long simulatedNow)
     {
-        long wall = Wall;
+        long wall = _clock();
         double elapsed = Milliseconds(_rateWall, wall);
         if (elapsed >= RateWindowMilliseconds)
         {

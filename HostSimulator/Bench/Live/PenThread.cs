@@ -11,7 +11,7 @@ namespace SmpPen.HostSimulator.Bench;
 internal sealed class PenThread : IDisposable
 {
     /// <summary>Time on the wall between two looks at clock and requests, milliseconds.</summary>
-    private const double SliceMilliseconds = 5;
+    public const double SliceMilliseconds = 5;
 
     /// <summary>Simulated time that goes by at most after the pacing is given up, ns.</summary>
     private const long ChunkNanoseconds = 50_000_000;
