@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SmpPen.Core.Control;
+using SmpPen.Core.Session;
 using SmpPen.HostSimulator.Plant;
 using SmpPen.HostSimulator.Scenarios;
 

@@ -27,7 +27,7 @@ public sealed record StoredPin(LoadResult State, int Failures, ulong Salt, ulong
         }
         image.BeginRead(Length);
         image.Skip(1);
-        int failures = image.ReadByte();
+        int failures = image.Byte(0);
         return new StoredPin(LoadResult.Newest, failures, Read(image), Read(image));
     }
 
@@ -46,5 +46,5 @@ public sealed record StoredPin(LoadResult State, int Failures, ulong Salt, ulong
         return (((ulong)hash.High << 32) | hash.Low) == Hash;
     }
 
-    private static ulong Read(ByteImage image) => ((ulong)(uint)image.ReadInt32() << 32) | (uint)image.ReadInt32();
+    private static ulong Read(ByteImage image) => ((ulong)(uint)image.Int32(0) << 32) | (uint)image.Int32(0);
 }

@@ -1,6 +1,7 @@
 using SmpPen.Core.Control;
 using SmpPen.Core.Hardware;
 using SmpPen.Core.Safety;
+using SmpPen.Core.Session;
 using SmpPen.HostSimulator.Plant;
 using SmpPen.HostSimulator.Simulation;
 using SmpPen.Simulation.Tests.Pen;

@@ -10,7 +10,7 @@ namespace SmpPen.Unit.Storage
         public void Int32_IsLittleEndian()
         {
             ByteImage image = new ByteImage(4);
-            image.WriteInt32(0x12345678);
+            image.Int32(0x12345678);
             Assert.AreEqual((byte)0x78, image.Bytes[0]);
             Assert.AreEqual((byte)0x56, image.Bytes[1]);
             Assert.AreEqual((byte)0x34, image.Bytes[2]);
@@ -26,9 +26,9 @@ namespace SmpPen.Unit.Storage
         public void Int32_ComesBack(int value)
         {
             ByteImage image = new ByteImage(4);
-            image.WriteInt32(value);
+            image.Int32(value);
             image.BeginRead(4);
-            Assert.AreEqual(value, image.ReadInt32());
+            Assert.AreEqual(value, image.Int32(0));
             Assert.IsFalse(image.IsOverrun);
         }
 
@@ -40,9 +40,9 @@ namespace SmpPen.Unit.Storage
         public void Int16_ComesBackWithItsSign(int value)
         {
             ByteImage image = new ByteImage(2);
-            image.WriteInt16(value);
+            image.Int16(value);
             image.BeginRead(2);
-            Assert.AreEqual(value, image.ReadInt16());
+            Assert.AreEqual(value, image.Int16(0));
         }
 
         [TestMethod]
@@ -56,9 +56,9 @@ namespace SmpPen.Unit.Storage
         public void Int64_ComesBack(long value)
         {
             ByteImage image = new ByteImage(8);
-            image.WriteInt64(value);
+            image.Int64(value);
             image.BeginRead(8);
-            Assert.AreEqual(value, image.ReadInt64());
+            Assert.AreEqual(value, image.Int64(0));
             Assert.AreEqual(8, image.Position);
         }
 
@@ -66,9 +66,9 @@ namespace SmpPen.Unit.Storage
         public void Byte_IsUnsigned()
         {
             ByteImage image = new ByteImage(1);
-            image.WriteByte(-1);
+            image.Byte(-1);
             image.BeginRead(1);
-            Assert.AreEqual(255, image.ReadByte());
+            Assert.AreEqual(255, image.Byte(0));
         }
 
         [TestMethod]
@@ -81,20 +81,20 @@ namespace SmpPen.Unit.Storage
         public void Text_ComesBackAsFarAsItFitsAndPrints(string written, string read)
         {
             ByteImage image = new ByteImage(9);
-            image.WriteText(written, 8);
+            image.Text(written, 8);
             Assert.AreEqual(8, image.Position);
             image.BeginRead(8);
-            Assert.AreEqual(read, image.ReadText(8));
+            Assert.AreEqual(read, image.Text("", 8));
         }
 
         [TestMethod]
         public void WritingBeyondTheEnd_IsFlagged_AndChangesNothing()
         {
             ByteImage image = new ByteImage(3);
-            image.WriteInt32(-1);
-            image.WriteInt64(-1);
-            image.WriteInt16(-1);
-            image.WriteByte(-1);
+            image.Int32(-1);
+            image.Int64(-1);
+            image.Int16(-1);
+            image.Byte(-1);
             Assert.IsTrue(image.IsOverrun);
             Assert.AreEqual(0, image.Position);
             Assert.AreEqual((byte)0, image.Bytes[0]);
@@ -104,23 +104,23 @@ namespace SmpPen.Unit.Storage
         public void ReadingBeyondTheEnd_IsFlagged_AndGivesZero()
         {
             ByteImage image = new ByteImage(8);
-            image.WriteInt64(-1);
+            image.Int64(-1);
             image.BeginRead(1);
-            Assert.AreEqual(0, image.ReadInt16());
+            Assert.AreEqual(0, image.Int16(0));
             Assert.IsTrue(image.IsOverrun);
-            Assert.AreEqual(0, image.ReadByte());
-            Assert.AreEqual(0, image.ReadInt32());
-            Assert.AreEqual(0L, image.ReadInt64());
+            Assert.AreEqual(0, image.Byte(0));
+            Assert.AreEqual(0, image.Int32(0));
+            Assert.AreEqual(0L, image.Int64(0));
         }
 
         [TestMethod]
         public void Overrun_IsForgottenAtTheNextBeginning()
         {
             ByteImage image = new ByteImage(1);
-            image.WriteInt16(7);
+            image.Int16(7);
             image.BeginWrite();
             Assert.IsFalse(image.IsOverrun);
-            image.WriteByte(7);
+            image.Byte(7);
             Assert.IsFalse(image.IsOverrun);
         }
 
@@ -138,6 +138,35 @@ namespace SmpPen.Unit.Storage
         }
 
         [TestMethod]
+        public void Writing_GivesBackWhatWasWritten_SoThatALayoutIsWrittenOnce()
+        {
+            ByteImage image = new ByteImage(23);
+            Assert.AreEqual(200, image.Byte(200));
+            Assert.AreEqual(-2, image.Int16(-2));
+            Assert.AreEqual(-70000, image.Int32(-70000));
+            Assert.AreEqual(long.MinValue + 1, image.Int64(long.MinValue + 1));
+            Assert.AreEqual("Temple", image.Text("Temple", 8));
+            Assert.IsFalse(image.IsOverrun);
+        }
+
+        [TestMethod]
+        public void ABlock_ComesBack_AndStaysAloneWhenThereIsNotEnoughOfIt()
+        {
+            ByteImage image = new ByteImage(3);
+            image.Byte(9);
+            image.Block(new byte[] { 1, 2 });
+            byte[] read = new byte[2];
+            image.BeginRead(3);
+            image.Byte(0);
+            image.Block(read);
+            Assert.AreEqual((byte)1, read[0]);
+            Assert.AreEqual((byte)2, read[1]);
+            image.Block(read);
+            Assert.IsTrue(image.IsOverrun);
+            Assert.AreEqual((byte)1, read[0]);
+        }
+
+        [TestMethod]
         [DataRow(-1, 0)]
         [DataRow(3, 1)]
         [DataRow(99, 2)]
@@ -146,11 +175,11 @@ namespace SmpPen.Unit.Storage
             ByteImage image = new ByteImage(4);
             image.BeginRead(length);
             int read = 0;
-            image.ReadInt16();
+            image.Int16(0);
             while (!image.IsOverrun)
             {
                 read++;
-                image.ReadInt16();
+                image.Int16(0);
             }
 
             Assert.AreEqual(int16s, read);

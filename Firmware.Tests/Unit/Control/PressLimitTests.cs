@@ -1,7 +1,8 @@
-using nanoFramework.TestFramework;
 using SmpPen.Core.Control;
 using SmpPen.Core.Hardware;
 using SmpPen.Core.Safety;
+using SmpPen.Core.Session;
+using nanoFramework.TestFramework;
 
 namespace SmpPen.Unit.Control
 {

@@ -46,51 +46,40 @@ namespace SmpPen.Core.Calibration
         public bool Save(DepthCalibration calibration)
         {
             _image.BeginWrite();
-            _image.WriteByte(Version);
-            _image.WriteByte(calibration.Count);
-            _image.WriteInt16(calibration.BacklashMicrometres);
-            _image.WriteInt32(calibration.Serial);
-            _image.WriteInt32(calibration.Date);
-            _image.WriteInt16(calibration.MonthsValid);
-            _image.WriteText(calibration.Technician, DepthCalibration.TechnicianLength);
-            Write(calibration.Microsteps);
-            Write(calibration.Micrometres);
-            Write(calibration.CheckTargets);
-            Write(calibration.CheckReadings);
+            Carry(calibration);
             return _store.Save(_image.Bytes, _image.Position);
         }
 
         private bool Read(DepthCalibration calibration)
         {
             _image.BeginRead(Length);
-            bool isKnown = _image.ReadByte() == Version;
-            calibration.Count = _image.ReadByte();
-            calibration.BacklashMicrometres = _image.ReadInt16();
-            calibration.Serial = _image.ReadInt32();
-            calibration.Date = _image.ReadInt32();
-            calibration.MonthsValid = _image.ReadInt16();
-            calibration.Technician = _image.ReadText(DepthCalibration.TechnicianLength);
-            Read(calibration.Microsteps);
-            Read(calibration.Micrometres);
-            Read(calibration.CheckTargets);
-            Read(calibration.CheckReadings);
+            bool isKnown = Carry(calibration) == Version;
             return isKnown && calibration.Serial > 0 && calibration.WorstCheckMicrometres <= CalibrationJudge.MaxCheckMicrometres
                 && CalendarDate.IsValid(calibration.Date);
         }
 
-        private void Write(int[] values)
+        // Gives the version of the layout.
+        private int Carry(DepthCalibration calibration)
         {
-            for (int i = 0; i < values.Length; i++)
-            {
-                _image.WriteInt16(values[i]);
-            }
+            int version = _image.Byte(Version);
+            calibration.Count = _image.Byte(calibration.Count);
+            calibration.BacklashMicrometres = _image.Int16(calibration.BacklashMicrometres);
+            calibration.Serial = _image.Int32(calibration.Serial);
+            calibration.Date = _image.Int32(calibration.Date);
+            calibration.MonthsValid = _image.Int16(calibration.MonthsValid);
+            calibration.Technician = _image.Text(calibration.Technician, DepthCalibration.TechnicianLength);
+            Carry(calibration.Microsteps);
+            Carry(calibration.Micrometres);
+            Carry(calibration.CheckTargets);
+            Carry(calibration.CheckReadings);
+            return version;
         }
 
-        private void Read(int[] values)
+        private void Carry(int[] values)
         {
             for (int i = 0; i < values.Length; i++)
             {
-                values[i] = _image.ReadInt16();
+                values[i] = _image.Int16(values[i]);
             }
         }
     }

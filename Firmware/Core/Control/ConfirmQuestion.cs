@@ -33,7 +33,7 @@ namespace SmpPen.Core.Control
         /// <returns>True when the value was changed.</returns>
         public bool Step(SettingId setting, InputLine button, StrokeSettings settings, long nowMicroseconds)
         {
-            Guardrail rail = SettingRules.RailOf(setting, _model.Limits);
+            Guardrail rail = _model.Limits.Of(setting);
             // A limit that was lowered since must not lock the value out: the way back begins at the limit.
             int value = rail.Limit(SettingRules.Get(settings, setting));
             int next = value + (Cursor.Direction(button) * rail.Step);

@@ -1,4 +1,5 @@
 using SmpPen.Core.Hardware;
+using SmpPen.Core.Session;
 
 namespace SmpPen.Core.Control
 {

@@ -141,9 +141,9 @@ namespace SmpPen.Core.Control
         private void RefreshMarks(PenStatus status)
         {
             StrokeSettings settings = status.Settings;
-            status.DepthMarked = SettingRules.IsDepthMarked(settings, _model.Limits);
-            status.RateMarked = SettingRules.IsRateMarked(settings, _model.Limits);
-            status.DwellMarked = SettingRules.IsDwellMarked(settings, _model.Limits);
+            status.DepthMarked = SettingRules.IsMarked(settings, SettingId.Depth, _model.Limits);
+            status.RateMarked = SettingRules.IsMarked(settings, SettingRules.RateOf(settings.Mode), _model.Limits);
+            status.DwellMarked = SettingRules.IsMarked(settings, SettingId.Dwell, _model.Limits);
             status.OnTimeMicroseconds = _model.Drive.OnTimeMicroseconds;
             status.StrikeMicroseconds = _model.Drive.StrikeMicroseconds;
             status.StrikeSettled = _model.Drive.IsStrikeSettled;

@@ -9,9 +9,9 @@ namespace SmpPen.Core.Display
         private const int FirstRowPage = 2;
         private const int NumberEnd = 90;
 
-        private static readonly string[] s_rows = { "Points", "Year", "Month", "Day", "Technician T", "START" };
+        private static readonly string[] s_rows = "Points|Year|Month|Day|Technician T|START".Split('|');
 
-        private static readonly string[] s_titles = { "CALIBRATE DEPTH", "", "", "POINTS GOOD", "VERIFIED", "STORED, IN FORCE", "REFUSED" };
+        private static readonly string[] s_titles = "CALIBRATE DEPTH|||POINTS GOOD|VERIFIED|STORED, IN FORCE|REFUSED".Split('|');
 
         /// <summary>Makes the screen.</summary>
         public CalibrationScreen(FrameBuffer frame, PenStatus status)

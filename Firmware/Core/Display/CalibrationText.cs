@@ -9,12 +9,10 @@ namespace SmpPen.Core.Display
         public const int Count = 15;
 
         // By CalibrationRefusal.
-        private static readonly string[] s_text =
-        {
-            "", "Too few points", "Too many points", "Readings do not rise", "Points too close", "Travel not covered",
-            "Slope not 0.90-1.10", "Nose off by over 0.15", "Residual over 0.03", "Backlash over 0.10", "Check off: over 0.05",
-            "Memory refused it", "Stopped", "Pedal was pressed", "10 minutes of nothing",
-        };
+        private static readonly string[] s_text = (
+            "|Too few points|Too many points|Readings do not rise|Points too close|Travel not covered|"
+            + "Slope not 0.90-1.10|Nose off by over 0.15|Residual over 0.03|Backlash over 0.10|Check off: over 0.05|"
+            + "Memory refused it|Stopped|Pedal was pressed|10 minutes of nothing").Split('|');
 
         /// <summary>The reason.</summary>
         public static string Of(CalibrationRefusal refusal) => s_text[(int)refusal];

@@ -77,11 +77,11 @@ namespace SmpPen.Core.Display
         private void DrawBand()
         {
             SettingId setting = Status.Selected;
-            Guardrail band = BandOf(setting);
-            if (band == null)
+            if (setting == SettingId.None)
             {
                 return;
             }
+            Guardrail band = _limits.Of(setting);
             int decimals = SettingText.Decimals(setting);
             int column = Frame.DrawText(5, Left, "Advised ");
             column = SmallNumber.DrawLeft(Frame, 5, column, SettingText.Scaled(setting, band.RecommendedLow), decimals);
@@ -89,25 +89,6 @@ namespace SmpPen.Core.Display
             column += SmallFont.Width;
             column = SmallNumber.DrawLeft(Frame, 5, column, SettingText.Scaled(setting, band.RecommendedHigh), decimals);
             Frame.DrawText(5, column + SmallFont.Width, SettingText.Unit(setting));
-        }
-
-        private Guardrail BandOf(SettingId setting)
-        {
-            switch (setting)
-            {
-                case SettingId.Depth:
-                    return _limits.DepthMicrometres;
-                case SettingId.Frequency:
-                    return _limits.FrequencyHertz;
-                case SettingId.Pace:
-                    return _limits.PaceTenths;
-                case SettingId.Dwell:
-                    return _limits.DwellMicroseconds;
-                case SettingId.Burst:
-                    return _limits.BurstPricks;
-                default:
-                    return null;
-            }
         }
     }
 }

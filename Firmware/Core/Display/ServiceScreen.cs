@@ -10,13 +10,10 @@ namespace SmpPen.Core.Display
     {
         private const int SecondColumn = Left + (12 * SmallFont.Width);
 
-        private static readonly string[] s_headings =
-        {
-            "SERVICE 1/4  COUNTERS", "SERVICE 2/4    INPUTS", "SERVICE 3/4    FAULTS", "SERVICE 4/4 CALIBRATE",
-        };
+        private static readonly string[] s_headings = "SERVICE 1/4  COUNTERS|SERVICE 2/4    INPUTS|SERVICE 3/4    FAULTS|SERVICE 4/4 CALIBRATE".Split('|');
 
-        private static readonly string[] s_leftInputs = { "Pedal NO", "Pedal NC", "Driver", "Home" };
-        private static readonly string[] s_rightInputs = { "Up", "Down", "Select", "Stop" };
+        private static readonly string[] s_leftInputs = "Pedal NO|Pedal NC|Driver|Home".Split('|');
+        private static readonly string[] s_rightInputs = "Up|Down|Select|Stop".Split('|');
 
         /// <summary>Makes the screen.</summary>
         public ServiceScreen(FrameBuffer frame, PenStatus status)

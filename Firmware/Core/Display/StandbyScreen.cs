@@ -7,10 +7,10 @@ namespace SmpPen.Core.Display
     {
         private const int FirstRowPage = 3;
 
-        private static readonly string[] s_rows = { "START SESSION", "SETTINGS", "SERVICE" };
+        private static readonly string[] s_rows = "START SESSION|SETTINGS|SERVICE".Split('|');
 
         // By CalibrationMark.
-        private static readonly string[] s_marks = { "", "Depth not calibrated", "Calibration damaged", "Calibration due" };
+        private static readonly string[] s_marks = "|Depth not calibrated|Calibration damaged|Calibration due".Split('|');
 
         /// <summary>Makes the screen.</summary>
         public StandbyScreen(FrameBuffer frame, PenStatus status)

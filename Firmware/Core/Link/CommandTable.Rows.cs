@@ -1,4 +1,5 @@
 using SmpPen.Core.Control;
+using SmpPen.Core.Session;
 
 namespace SmpPen.Core.Link
 {

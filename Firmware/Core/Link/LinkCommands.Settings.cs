@@ -22,7 +22,7 @@ namespace SmpPen.Core.Link
                 _reply.AddNumber(SettingRules.Get(_model.Settings, setting), DecimalsOf(setting));
                 return 0;
             }
-            Guardrail rail = SettingRules.RailOf(setting, _model.Limits);
+            Guardrail rail = _model.Limits.Of(setting);
             int value = _line.Numbers[0];
             int error = Check(rail, value, rail.TechnicianHigh);
             // On the pen such a value asks for a confirmation; here for a technician.
@@ -40,7 +40,7 @@ namespace SmpPen.Core.Link
         // A lower limit holds at once for the settings in force, then for each preset, one a step, and then for the next power-up.
         private int Limit(SettingId setting, bool isQuery, int step)
         {
-            Guardrail rail = SettingRules.RailOf(setting, _model.Limits);
+            Guardrail rail = _model.Limits.Of(setting);
             if (isQuery)
             {
                 _reply.AddNumber(rail.TechnicianHigh, DecimalsOf(setting));
@@ -65,7 +65,7 @@ namespace SmpPen.Core.Link
             {
                 return Save(step == PenMemory.PresetCount + 1);
             }
-            StrokeSettingsImage.Limit(settings, _model.Limits);
+            _model.Limits.Limit(settings);
             return Busy;
         }
 
@@ -138,7 +138,7 @@ namespace SmpPen.Core.Link
                 case CommandTable.Store:
                     // The text is made only when it is needed: a string is allocated once a calibration.
                     isDone = service.Status.Step == CalibrationStep.Verified
-                        && service.Store(service.Status.Date, TextOf(_line.Starts[0], number), _months, nowMicroseconds);
+                        && service.Store(service.Status.Date, ByteImage.TextOf(_line.Bytes, _line.Starts[0], number), _months, nowMicroseconds);
                     break;
                 case CommandTable.Abort:
                     service.Abort();
@@ -148,16 +148,6 @@ namespace SmpPen.Core.Link
                     break;
             }
             return isDone ? 0 : ScpiError.Execution;
-        }
-
-        private string TextOf(int start, int length)
-        {
-            char[] text = new char[length];
-            for (int i = 0; i < length; i++)
-            {
-                text[i] = (char)_line.Bytes[start + i];
-            }
-            return new string(text);
         }
     }
 }

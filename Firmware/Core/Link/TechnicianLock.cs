@@ -66,14 +66,10 @@ namespace SmpPen.Core.Link
         public void Load(long nowMicroseconds)
         {
             int length = _store.Load(_image.Bytes);
-            _image.BeginRead(length < 0 ? 0 : length);
-            if (_image.ReadByte() == Version && length == Length)
+            _image.BeginRead(length);
+            if (length == Length && _image.Byte(0) == Version)
             {
-                _failures = _image.ReadByte();
-                for (int i = 0; i < _stored.Length; i++)
-                {
-                    _stored[i] = _image.ReadInt32();
-                }
+                CarryPin();
             }
             else if (_store.Result != LoadResult.Fresh)
             {
@@ -201,13 +197,18 @@ namespace SmpPen.Core.Link
         private bool Save()
         {
             _image.BeginWrite();
-            _image.WriteByte(Version);
-            _image.WriteByte(_failures);
+            _image.Byte(Version);
+            CarryPin();
+            return _store.Save(_image.Bytes, Length);
+        }
+
+        private void CarryPin()
+        {
+            _failures = _image.Byte(_failures);
             for (int i = 0; i < _stored.Length; i++)
             {
-                _image.WriteInt32(_stored[i]);
+                _stored[i] = _image.Int32(_stored[i]);
             }
-            return _store.Save(_image.Bytes, Length);
         }
 
         private void Delay(long nowMicroseconds) =>

@@ -11,30 +11,29 @@ namespace SmpPen.Core.Safety
 
         private const int LinesPerFault = 5;
 
-        // Title (at most 16 characters, it stands beside the code), cause in two lines, next step in two lines.
-        private static readonly string[] s_text =
-        {
-            "", "", "", "", "",
-            "PEDAL UNCLEAR", "Pedal half-way, or a", "wire or plug is loose", "Lift your foot; check", "plug, change pedal.",
-            "PEDAL HELD", "Pedal was down while", "the pen started.", "Lift your foot, or", "change the pedal.",
-            "PEN TOO SLOW", "Needle was running", "without being watched", "Press Select. If", "again: service.",
-            "CUT-OUT FAILED", "The safety cut-out", "let the needle run.", "Do not use. Restart;", "if again: service.",
-            "SWITCH FAILED", "The needle switch was", "off, the needle ran.", "Do not use. Restart;", "if again: service.",
-            "NO STROKE", "The test stroke did", "not reach its end.", "Check cartridge, then", "restart the pen.",
-            "UNEXPECTED MOVE", "The needle moved when", "nobody asked it to.", "Do not use. Restart;", "if again: service.",
-            "NEEDLE BLOCKED", "Strokes do not reach", "full depth.", "Check cartridge and", "skin, press Select.",
-            "MOTOR POWER", "A motor is too hot or", "has too little power.", "Let it cool, check", "mains plug, Select.",
-            "CANNOT RETRACT", "The needle cannot be", "drawn back fully.", "Remove cartridge,", "press Select.",
-            "DEPTH LOST", "The needle is not as", "deep as is shown.", "Check for a jam,", "press Select.",
-            "NEEDLE MOTOR HOT", "The needle was driven", "too much in a minute.", "Wait a minute, then", "press Select.",
-            "DISPLAY LOST", "The display does not", "answer.", "Restart the pen; if", "again: service.",
-            "SETTINGS LOST", "Stored settings are", "damaged; defaults set", "Check every value,", "press Select.",
-            "NOT STORED", "The session record", "could not be saved.", "Note counts by hand,", "press Select.",
-            "CALIBRATION", "Depth calibration is", "missing or too old.", "Have a technician", "calibrate the pen.",
-            "PRICK COUNT", "Pricks can no longer", "be counted rightly.", "Restart the pen; if", "again: service.",
-            "PROGRAM ERROR", "The pen's program met", "an error.", "Restart the pen; if", "again: service.",
-            "BUTTON HELD", "A button is held down", "or stuck.", "Let go of all; if one", "is stuck: service.",
-        };
+        // Title (at most 16 characters, it stands beside the code), cause in two lines, next step in two lines. One text instead of an
+        // array of a hundred: each element would cost the flash 7 bytes of code.
+        private static readonly string[] s_text = (
+            "||||"
+            + "|PEDAL UNCLEAR|Pedal half-way, or a|wire or plug is loose|Lift your foot; check|plug, change pedal."
+            + "|PEDAL HELD|Pedal was down while|the pen started.|Lift your foot, or|change the pedal."
+            + "|PEN TOO SLOW|Needle was running|without being watched|Press Select. If|again: service."
+            + "|CUT-OUT FAILED|The safety cut-out|let the needle run.|Do not use. Restart;|if again: service."
+            + "|SWITCH FAILED|The needle switch was|off, the needle ran.|Do not use. Restart;|if again: service."
+            + "|NO STROKE|The test stroke did|not reach its end.|Check cartridge, then|restart the pen."
+            + "|UNEXPECTED MOVE|The needle moved when|nobody asked it to.|Do not use. Restart;|if again: service."
+            + "|NEEDLE BLOCKED|Strokes do not reach|full depth.|Check cartridge and|skin, press Select."
+            + "|MOTOR POWER|A motor is too hot or|has too little power.|Let it cool, check|mains plug, Select."
+            + "|CANNOT RETRACT|The needle cannot be|drawn back fully.|Remove cartridge,|press Select."
+            + "|DEPTH LOST|The needle is not as|deep as is shown.|Check for a jam,|press Select."
+            + "|NEEDLE MOTOR HOT|The needle was driven|too much in a minute.|Wait a minute, then|press Select."
+            + "|DISPLAY LOST|The display does not|answer.|Restart the pen; if|again: service."
+            + "|SETTINGS LOST|Stored settings are|damaged; defaults set|Check every value,|press Select."
+            + "|NOT STORED|The session record|could not be saved.|Note counts by hand,|press Select."
+            + "|CALIBRATION|Depth calibration is|missing or too old.|Have a technician|calibrate the pen."
+            + "|PRICK COUNT|Pricks can no longer|be counted rightly.|Restart the pen; if|again: service."
+            + "|PROGRAM ERROR|The pen's program met|an error.|Restart the pen; if|again: service."
+            + "|BUTTON HELD|A button is held down|or stuck.|Let go of all; if one|is stuck: service.").Split('|');
 
         /// <summary>Name of the fault, at most 16 characters.</summary>
         public static string Title(FaultCode code) => s_text[(int)code * LinesPerFault];

@@ -38,6 +38,9 @@ namespace SmpPen.Core.Session
             set { _technicianHigh = Clamp(value, AbsoluteLow, AbsoluteHigh); }
         }
 
+        /// <summary>True when the value is within the absolute limits.</summary>
+        public bool CanExpress(int value) => value >= AbsoluteLow && value <= AbsoluteHigh;
+
         /// <summary>True when the value may be used.</summary>
         public bool Allows(int value) => value >= AbsoluteLow && value <= _technicianHigh;
 

@@ -21,6 +21,15 @@ namespace SmpPen.Core.Session
         /// <summary>Cartridge zero in micrometres: +-500, step 20. Needle flush with the nose at this offset.</summary>
         public readonly Guardrail CartridgeZeroMicrometres = new Guardrail(-500, 500, 500, -500, 500, 20);
 
+        /// <summary>Those of every <see cref="SettingId"/> that has a number, by it, and last the cartridge zero's.</summary>
+        public readonly Guardrail[] All;
+
+        /// <summary>Makes the limits as delivered.</summary>
+        public PenLimits()
+        {
+            All = new Guardrail[] { DepthMicrometres, FrequencyHertz, PaceTenths, DwellMicroseconds, BurstPricks, CartridgeZeroMicrometres };
+        }
+
         /// <summary>Longest coil drive in any 100 ms, in microseconds (duty 0.50).</summary>
         /// <remarks>Also keeps LEDC far below the duty of 0.819 at which the runtime's 32-bit product wraps.</remarks>
         public const int MaxCoilOnMicrosecondsPer100Milliseconds = 50000;
@@ -30,5 +39,37 @@ namespace SmpPen.Core.Session
 
         /// <summary>Duty that pulses are planned for, in 1/1000: holds the 60 s limit; the 100 ms limit needs a look at the period too.</summary>
         public const int PlannedDutyPerMille = 390;
+
+        /// <summary>Limits of a setting that has a number.</summary>
+        public Guardrail Of(SettingId setting) => All[(int)setting - 1];
+
+        /// <summary>True when every value is within its absolute limits.</summary>
+        public bool CanExpress(StrokeSettings settings)
+        {
+            bool canExpress = (int)settings.Mode < Wording.ModeCount;
+            for (SettingId setting = SettingId.Depth; setting <= SettingId.Burst; setting++)
+            {
+                canExpress = canExpress && Of(setting).CanExpress(SettingRules.Get(settings, setting));
+            }
+            return canExpress;
+        }
+
+        /// <summary>Brings every value within what the technician allows.</summary>
+        public void Limit(StrokeSettings settings)
+        {
+            for (SettingId setting = SettingId.Depth; setting <= SettingId.Burst; setting++)
+            {
+                SettingRules.Set(settings, setting, Of(setting).Limit(SettingRules.Get(settings, setting)));
+            }
+        }
+
+        /// <summary>Takes over the technician limits of others.</summary>
+        public void CopyFrom(PenLimits other)
+        {
+            for (int i = 0; i < All.Length; i++)
+            {
+                All[i].TechnicianHigh = other.All[i].TechnicianHigh;
+            }
+        }
     }
 }

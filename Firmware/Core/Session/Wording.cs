@@ -9,12 +9,9 @@ namespace SmpPen.Core.Session
         /// <summary>Number of modes.</summary>
         public const int ModeCount = 4;
 
-        private static readonly string[] s_zones =
-        {
-            "Hairline", "L temple", "R temple", "Forelock", "Mid scalp", "Crown", "L side", "R side", "Back", "Scar",
-        };
+        private static readonly string[] s_zones = "Hairline|L temple|R temple|Forelock|Mid scalp|Crown|L side|R side|Back|Scar".Split('|');
 
-        private static readonly string[] s_modes = { "Single", "Paced", "Burst", "Continuous" };
+        private static readonly string[] s_modes = "Single|Paced|Burst|Continuous".Split('|');
 
         /// <summary>Name of a zone, at most 9 characters.</summary>
         public static string Zone(ScalpZone zone) => s_zones[(int)zone];

@@ -1,11 +1,15 @@
 namespace SmpPen.Core.Storage
 {
-    /// <summary>Little-endian reader and writer over a byte array. A step beyond the end sets a flag instead of throwing.</summary>
+    /// <summary>
+    /// Little-endian bytes of a block that is stored. The same calls put values in and take them out, so that a layout is written
+    /// down once: each gives back the value that the bytes hold. A step beyond the end sets a flag instead of throwing.
+    /// </summary>
     public sealed class ByteImage
     {
         private int _end;
+        private bool _isReading;
 
-        /// <summary>Makes an image with a buffer of its own.</summary>
+        /// <summary>Makes an image with a buffer of its own, to write.</summary>
         /// <param name="capacity">Bytes that it can hold.</param>
         public ByteImage(int capacity)
         {
@@ -16,193 +20,102 @@ namespace SmpPen.Core.Storage
         /// <summary>The bytes; valid are the first <see cref="Position"/> after writing.</summary>
         public readonly byte[] Bytes;
 
-        /// <summary>Next byte to read or write.</summary>
+        /// <summary>Next byte to write or read.</summary>
         public int Position;
 
-        /// <summary>True once a read or write went beyond the end; reads then give 0 and writes are lost.</summary>
+        /// <summary>True once a step went beyond the end; what is read then is 0, what is written is lost.</summary>
         public bool IsOverrun;
 
         /// <summary>Back to the first byte, to write up to the capacity.</summary>
         public void BeginWrite()
         {
-            Begin(Bytes.Length);
+            Position = 0;
+            IsOverrun = false;
+            _isReading = false;
+            _end = Bytes.Length;
         }
 
         /// <summary>Back to the first byte, to read at most the given number.</summary>
         public void BeginRead(int length)
         {
-            Begin(length < 0 ? 0 : length > Bytes.Length ? Bytes.Length : length);
+            BeginWrite();
+            _isReading = true;
+            _end = length < _end ? length : _end;
         }
 
-        /// <summary>Writes the low 8 bits.</summary>
-        public void WriteByte(int value)
+        /// <summary>Carries the low 8 bits, without a sign.</summary>
+        public int Byte(int value) => Claim(1) ? Carry(value) : 0;
+
+        /// <summary>Carries the low 16 bits, with a sign.</summary>
+        public int Int16(int value) => Claim(2) ? (short)(Carry(value) | (Carry(value >> 8) << 8)) : 0;
+
+        /// <summary>Carries 32 bits.</summary>
+        public int Int32(int value)
+            => Claim(4) ? Carry(value) | (Carry(value >> 8) << 8) | (Carry(value >> 16) << 16) | (Carry(value >> 24) << 24) : 0;
+
+        /// <summary>Carries 64 bits, the low half first.</summary>
+        public long Int64(long value) => Claim(8) ? (uint)Int32((int)value) | ((long)Int32((int)(value >> 32)) << 32) : 0;
+
+        /// <summary>Carries printable ASCII in a fixed width, up to its first unprintable character.</summary>
+        /// <remarks>Reading allocates the string: not in the tick.</remarks>
+        public string Text(string value, int width)
         {
-            if (Claim(1))
-            {
-                Put(value);
-            }
-        }
-
-        /// <summary>Writes the low 16 bits.</summary>
-        public void WriteInt16(int value)
-        {
-            if (Claim(2))
-            {
-                Put(value);
-                Put(value >> 8);
-            }
-        }
-
-        /// <summary>Writes 32 bits.</summary>
-        public void WriteInt32(int value)
-        {
-            if (Claim(4))
-            {
-                // Written out: most of the time of a record's image goes in here.
-                byte[] bytes = Bytes;
-                int at = Position;
-                bytes[at] = (byte)value;
-                bytes[at + 1] = (byte)(value >> 8);
-                bytes[at + 2] = (byte)(value >> 16);
-                bytes[at + 3] = (byte)(value >> 24);
-                Position = at + 4;
-            }
-        }
-
-        /// <summary>Writes 64 bits, the low half first.</summary>
-        public void WriteInt64(long value)
-        {
-            if (Claim(8))
-            {
-                WriteInt32((int)value);
-                WriteInt32((int)(value >> 32));
-            }
-        }
-
-        /// <summary>Writes printable ASCII into a fixed width, filled with zeros; what does not fit or print is dropped.</summary>
-        public void WriteText(string text, int width)
-        {
-            for (int i = 0; i < width; i++)
-            {
-                char c = i < text.Length ? text[i] : '\0';
-                WriteByte(IsPrintable(c) ? c : 0);
-            }
-        }
-
-        /// <summary>Reads an unsigned byte.</summary>
-        public int ReadByte() => Claim(1) ? Get() : 0;
-
-        /// <summary>Reads a signed 16-bit value.</summary>
-        public int ReadInt16()
-        {
-            if (!Claim(2))
-            {
-                return 0;
-            }
-
-            int low = Get();
-            return (short)(low | (Get() << 8));
-        }
-
-        /// <summary>Reads a signed 32-bit value.</summary>
-        public int ReadInt32()
-        {
-            if (!Claim(4))
-            {
-                return 0;
-            }
-
-            int b0 = Get();
-            int b1 = Get();
-            int b2 = Get();
-            return b0 | (b1 << 8) | (b2 << 16) | (Get() << 24);
-        }
-
-        /// <summary>Reads a signed 64-bit value.</summary>
-        public long ReadInt64()
-        {
-            if (!Claim(8))
-            {
-                return 0;
-            }
-
-            long low = (uint)ReadInt32();
-            return low | ((long)ReadInt32() << 32);
-        }
-
-        /// <summary>Reads a fixed-width text up to its first unprintable byte. Allocates the string: not in the tick.</summary>
-        public string ReadText(int width)
-        {
-            char[] text = new char[width];
+            int start = Position;
             int length = 0;
-            bool ended = false;
+            bool hasEnded = false;
             for (int i = 0; i < width; i++)
             {
-                char c = (char)ReadByte();
-                ended = ended || !IsPrintable(c);
-                if (!ended)
-                {
-                    text[length++] = c;
-                }
+                int c = Byte(i < value.Length ? value[i] : 0);
+                hasEnded = hasEnded || c < ' ' || c > '~';
+                length = hasEnded ? length : i + 1;
             }
 
-            return new string(text, 0, length);
+            return _isReading ? TextOf(Bytes, start, length) : value;
         }
 
-        /// <summary>Writes bytes as they are.</summary>
-        public void WriteBytes(byte[] bytes)
+        /// <summary>Carries bytes as they are; there must be enough of them.</summary>
+        public void Block(byte[] bytes)
         {
-            if (Claim(bytes.Length))
+            int start = Position;
+            Skip(bytes.Length);
+            if (!IsOverrun)
             {
-                System.Array.Copy(bytes, 0, Bytes, Position, bytes.Length);
-                Position += bytes.Length;
-            }
-        }
-
-        /// <summary>Reads bytes as they are; leaves them alone when there are not enough.</summary>
-        public void ReadBytes(byte[] bytes)
-        {
-            if (Claim(bytes.Length))
-            {
-                System.Array.Copy(Bytes, Position, bytes, 0, bytes.Length);
-                Position += bytes.Length;
+                System.Array.Copy(_isReading ? Bytes : bytes, _isReading ? start : 0, _isReading ? bytes : Bytes, _isReading ? 0 : start, bytes.Length);
             }
         }
 
         /// <summary>Passes over bytes.</summary>
         public void Skip(int count)
         {
-            if (Claim(count))
-            {
-                Position += count;
-            }
+            Position += Claim(count) ? count : 0;
         }
 
-        private static bool IsPrintable(char c) => c >= ' ' && c <= '~';
-
-        private void Begin(int end)
+        /// <summary>The characters of some bytes. Allocates the string.</summary>
+        public static string TextOf(byte[] bytes, int start, int length)
         {
-            _end = end;
-            Position = 0;
-            IsOverrun = false;
+            char[] text = new char[length];
+            for (int i = 0; i < length; i++)
+            {
+                text[i] = (char)bytes[start + i];
+            }
+
+            return new string(text);
         }
 
         private bool Claim(int count)
         {
-            if (IsOverrun || count < 0 || Position + count > _end)
+            IsOverrun = IsOverrun || count < 0 || Position + count > _end;
+            return !IsOverrun;
+        }
+
+        private int Carry(int value)
+        {
+            if (!_isReading)
             {
-                IsOverrun = true;
-                return false;
+                Bytes[Position] = (byte)value;
             }
 
-            return true;
+            return Bytes[Position++];
         }
-
-        private void Put(int value)
-        {
-            Bytes[Position++] = (byte)value;
-        }
-
-        private int Get() => Bytes[Position++];
     }
 }

@@ -81,23 +81,20 @@ namespace SmpPen.Core.Storage
         /// Reads the newest copy whose CRC is right and whose every value is within its absolute limits; a copy that is not is
         /// passed over whole. Presets above a technician limit are limited. Allocates the names: at power-up only.
         /// </summary>
-        /// <param name="limits">Receives the technician limits; left alone when nothing valid is found.</param>
+        /// <param name="limits">Receives the technician limits; those of a new pen when nothing valid is found.</param>
         /// <returns>Fresh and Corrupt leave the defaults in force.</returns>
         public LoadResult Load(PenLimits limits)
         {
             int length = _store.Load(_image.Bytes);
-            if (length >= 0 && !_image.TryRead(length, this, limits))
+            while (length >= 0 && !_image.TryRead(length, this, limits))
             {
                 length = _store.RefuseNewest(_image.Bytes);
-                if (length >= 0 && !_image.TryRead(length, this, limits))
-                {
-                    length = _store.RefuseNewest(_image.Bytes);
-                }
             }
 
             if (length < 0)
             {
                 SetDefaults();
+                limits.CopyFrom(new PenLimits());
             }
 
             return _store.Result;
@@ -121,7 +118,7 @@ namespace SmpPen.Core.Storage
         /// <summary>Begins to store every value; <see cref="Step"/> does it, a tick's worth at a time.</summary>
         public void BeginSave(PenLimits limits)
         {
-            _image.WriteLimits(limits);
+            _image.BeginWrite(limits);
             _part = 0;
         }
 
@@ -137,7 +134,7 @@ namespace SmpPen.Core.Storage
 
             if (_part < PresetCount)
             {
-                _image.WritePreset(Presets[_part]);
+                _image.CarryPreset(Presets[_part]);
             }
             else
             {

@@ -19,123 +19,92 @@ namespace SmpPen.Core.Storage
         private const int CountersLength = 20;
 
         private readonly ByteImage _image = new ByteImage(Length);
-        private readonly StrokeSettings _scratch = new StrokeSettings();
 
         /// <summary>Buffer that stores read into and write from.</summary>
         public byte[] Bytes => _image.Bytes;
 
         /// <summary>Fills the first part of the buffer.</summary>
-        public void WriteLimits(PenLimits limits)
+        public void BeginWrite(PenLimits limits)
         {
             _image.BeginWrite();
-            _image.WriteByte(Version);
-            _image.WriteInt16(limits.DepthMicrometres.TechnicianHigh);
-            _image.WriteInt16(limits.FrequencyHertz.TechnicianHigh);
-            _image.WriteInt16(limits.PaceTenths.TechnicianHigh);
-            _image.WriteInt16(limits.DwellMicroseconds.TechnicianHigh);
-            _image.WriteInt16(limits.BurstPricks.TechnicianHigh);
-            _image.WriteInt16(limits.CartridgeZeroMicrometres.TechnicianHigh);
+            CarryLimits(limits);
         }
 
-        /// <summary>Then one preset after the other.</summary>
-        public void WritePreset(Preset preset)
+        /// <summary>Carries one preset after the other.</summary>
+        public void CarryPreset(Preset preset)
         {
-            _image.WriteText(preset.Name, Preset.NameLength);
-            StrokeSettingsImage.Write(_image, preset.Settings);
+            preset.Name = _image.Text(preset.Name, Preset.NameLength);
+            StrokeSettingsImage.Carry(_image, preset.Settings);
         }
 
         /// <summary>Then the rest.</summary>
         /// <returns>Length of the whole.</returns>
         public int WriteChoices(PenMemory memory)
         {
-            _image.WriteByte(memory.LastPresetIndex);
-            _image.WriteByte((int)memory.LastZone);
-            _image.WriteByte((int)memory.LastKind);
-            _image.WriteInt16(memory.CartridgeZeroMicrometres);
-            _image.WriteInt64(memory.CartridgeStrokes);
-            _image.WriteInt64(memory.LifeStrokes);
-            _image.WriteInt32((int)memory.CountedSession);
-            StrokeSettingsImage.Write(_image, memory.LastSettings);
+            CarryChoices(memory);
+            StrokeSettingsImage.Carry(_image, memory.LastSettings);
             return _image.Position;
         }
 
-        /// <summary>Reads the buffer, all or nothing: nothing is taken over unless every value is within its absolute limits.</summary>
+        /// <summary>Reads the buffer.</summary>
+        /// <returns>False when any value is outside its absolute limits: then nothing of memory and limits is to be used.</returns>
         public bool TryRead(int length, PenMemory memory, PenLimits limits)
         {
-            if (length < FirstLength || !IsValid(length, limits))
-            {
-                return false;
-            }
-
-            TakeOver(length, memory, limits);
-            return true;
-        }
-
-        private bool IsValid(int length, PenLimits limits)
-        {
+            bool isFirstVersion = length == FirstLength;
             _image.BeginRead(length);
-            int version = _image.ReadByte();
-            bool valid = version == (length == FirstLength ? FirstVersion : Version);
-            valid = IsTechnicianLimit(limits.DepthMicrometres) && valid;
-            valid = IsTechnicianLimit(limits.FrequencyHertz) && valid;
-            valid = IsTechnicianLimit(limits.PaceTenths) && valid;
-            valid = IsTechnicianLimit(limits.DwellMicroseconds) && valid;
-            valid = IsTechnicianLimit(limits.BurstPricks) && valid;
-            valid = IsTechnicianLimit(limits.CartridgeZeroMicrometres) && valid;
+            bool isValid = CarryLimits(limits) == (isFirstVersion ? FirstVersion : Version);
             for (int i = 0; i < PenMemory.PresetCount; i++)
             {
-                _image.Skip(Preset.NameLength);
-                StrokeSettingsImage.Read(_image, _scratch);
-                valid = StrokeSettingsImage.IsWithinAbsolute(_scratch, limits) && valid;
+                CarryPreset(memory.Presets[i]);
+                isValid = IsUsable(memory.Presets[i].Settings, limits) && isValid;
             }
 
-            valid = _image.ReadByte() < PenMemory.PresetCount && valid;
-            valid = _image.ReadByte() < Wording.ZoneCount && valid;
-            valid = _image.ReadByte() <= (int)SessionKind.TouchUp && valid;
-            valid = StrokeSettingsImage.IsWithinAbsolute(limits.CartridgeZeroMicrometres, _image.ReadInt16()) && valid;
-            valid = _image.ReadInt64() >= 0 && valid;
-            valid = _image.ReadInt64() >= 0 && valid;
-            if (length == FirstLength)
+            CarryChoices(memory);
+            isValid = isValid && memory.LastPresetIndex < PenMemory.PresetCount && (int)memory.LastZone < Wording.ZoneCount
+                && memory.LastKind <= SessionKind.TouchUp && limits.CartridgeZeroMicrometres.CanExpress(memory.CartridgeZeroMicrometres)
+                && memory.CartridgeStrokes >= 0 && memory.LifeStrokes >= 0;
+            memory.CartridgeZeroMicrometres = limits.CartridgeZeroMicrometres.Limit(memory.CartridgeZeroMicrometres);
+            if (isValid && isFirstVersion)
             {
-                return valid;
+                memory.LastSettings.CopyFrom(memory.Presets[memory.LastPresetIndex].Settings);
+                return true;
             }
-            _image.Skip(4);
-            StrokeSettingsImage.Read(_image, _scratch);
-            return StrokeSettingsImage.IsWithinAbsolute(_scratch, limits) && valid && !_image.IsOverrun;
+
+            StrokeSettingsImage.Carry(_image, memory.LastSettings);
+            return IsUsable(memory.LastSettings, limits) && isValid && !_image.IsOverrun;
         }
 
-        private void TakeOver(int length, PenMemory memory, PenLimits limits)
+        private static bool IsUsable(StrokeSettings settings, PenLimits limits)
         {
-            _image.BeginRead(length);
-            _image.Skip(1);
-            limits.DepthMicrometres.TechnicianHigh = _image.ReadInt16();
-            limits.FrequencyHertz.TechnicianHigh = _image.ReadInt16();
-            limits.PaceTenths.TechnicianHigh = _image.ReadInt16();
-            limits.DwellMicroseconds.TechnicianHigh = _image.ReadInt16();
-            limits.BurstPricks.TechnicianHigh = _image.ReadInt16();
-            limits.CartridgeZeroMicrometres.TechnicianHigh = _image.ReadInt16();
-            for (int i = 0; i < PenMemory.PresetCount; i++)
-            {
-                memory.Presets[i].Name = _image.ReadText(Preset.NameLength);
-                StrokeSettingsImage.Read(_image, memory.Presets[i].Settings);
-                StrokeSettingsImage.Limit(memory.Presets[i].Settings, limits);
-            }
-
-            memory.LastPresetIndex = _image.ReadByte();
-            memory.LastZone = (ScalpZone)_image.ReadByte();
-            memory.LastKind = (SessionKind)_image.ReadByte();
-            memory.CartridgeZeroMicrometres = limits.CartridgeZeroMicrometres.Limit(_image.ReadInt16());
-            memory.CartridgeStrokes = _image.ReadInt64();
-            memory.LifeStrokes = _image.ReadInt64();
-            memory.CountedSession = (uint)_image.ReadInt32();
-            memory.LastSettings.CopyFrom(memory.Presets[memory.LastPresetIndex].Settings);
-            if (length > FirstLength)
-            {
-                StrokeSettingsImage.Read(_image, memory.LastSettings);
-                StrokeSettingsImage.Limit(memory.LastSettings, limits);
-            }
+            bool canExpress = limits.CanExpress(settings);
+            limits.Limit(settings);
+            return canExpress;
         }
 
-        private bool IsTechnicianLimit(Guardrail limit) => StrokeSettingsImage.IsWithinAbsolute(limit, _image.ReadInt16());
+        // Gives the version of the layout, 0 when a limit is none.
+        private int CarryLimits(PenLimits limits)
+        {
+            int version = _image.Byte(Version);
+            for (int i = 0; i < limits.All.Length; i++)
+            {
+                Guardrail rail = limits.All[i];
+                int high = _image.Int16(rail.TechnicianHigh);
+                version = rail.CanExpress(high) ? version : 0;
+                rail.TechnicianHigh = high;
+            }
+
+            return version;
+        }
+
+        private void CarryChoices(PenMemory memory)
+        {
+            memory.LastPresetIndex = _image.Byte(memory.LastPresetIndex);
+            memory.LastZone = (ScalpZone)_image.Byte((int)memory.LastZone);
+            memory.LastKind = (SessionKind)_image.Byte((int)memory.LastKind);
+            memory.CartridgeZeroMicrometres = _image.Int16(memory.CartridgeZeroMicrometres);
+            memory.CartridgeStrokes = _image.Int64(memory.CartridgeStrokes);
+            memory.LifeStrokes = _image.Int64(memory.LifeStrokes);
+            memory.CountedSession = (uint)_image.Int32((int)memory.CountedSession);
+        }
     }
 }

@@ -77,7 +77,7 @@ namespace SmpPen.Core.Storage
             {
                 settings.CopyFrom(_before.Settings);
             }
-            StrokeSettingsImage.Limit(settings, _limits);
+            _limits.Limit(settings);
             return _before.PresetIndex;
         }
 

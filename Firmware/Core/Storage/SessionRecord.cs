@@ -100,16 +100,18 @@ namespace SmpPen.Core.Storage
         /// <summary>Notes the settings that a zone is worked with.</summary>
         public void NoteZone(ScalpZone zone, StrokeSettings settings)
         {
-            SeekZone(zone);
-            StrokeSettingsImage.Write(Work, settings);
+            Work.BeginWrite();
+            Work.Skip((int)zone * StrokeSettingsImage.Length);
+            StrokeSettingsImage.Carry(Work, settings);
         }
 
         /// <summary>Settings that a zone was worked with last.</summary>
         /// <returns>False, and the settings not to be used, when it was not, or the record is of before 1.1.</returns>
         public bool TryReadZone(ScalpZone zone, StrokeSettings settings)
         {
-            SeekZone(zone);
-            StrokeSettingsImage.Read(Work, settings);
+            Work.BeginRead(WorkLength);
+            Work.Skip((int)zone * StrokeSettingsImage.Length);
+            StrokeSettingsImage.Carry(Work, settings);
             return settings.DwellMicroseconds > 0 && (int)settings.Mode < Wording.ModeCount;
         }
 
@@ -117,27 +119,17 @@ namespace SmpPen.Core.Storage
         public void NoteCourse(int elapsedSeconds, int pricks)
         {
             int slot = elapsedSeconds / CourseSlotSeconds;
-            SeekCourse(slot < CourseSlots ? slot : CourseSlots - 1);
-            Work.WriteInt16(pricks < ushort.MaxValue ? pricks : ushort.MaxValue);
+            Work.BeginWrite();
+            Work.Skip(CourseStart + (2 * (slot < CourseSlots ? slot : CourseSlots - 1)));
+            Work.Int16(pricks < ushort.MaxValue ? pricks : ushort.MaxValue);
         }
 
         /// <summary>Pricks at the end of a slot; 0 also where nothing was noted, and in records of before 1.1.</summary>
         public int Course(int slot)
         {
-            SeekCourse(slot);
-            return Work.ReadInt16() & ushort.MaxValue;
-        }
-
-        private void SeekZone(ScalpZone zone)
-        {
-            Work.BeginWrite();
-            Work.Skip((int)zone * StrokeSettingsImage.Length);
-        }
-
-        private void SeekCourse(int slot)
-        {
-            Work.BeginWrite();
-            Work.Skip(CourseStart + (slot * 2));
+            Work.BeginRead(WorkLength);
+            Work.Skip(CourseStart + (2 * slot));
+            return Work.Int16(0) & ushort.MaxValue;
         }
 
         /// <summary>Notes a fault as the newest.</summary>

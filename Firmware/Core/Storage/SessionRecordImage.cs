@@ -22,50 +22,58 @@ namespace SmpPen.Core.Storage
         /// <summary>Buffer that stores read into and write from.</summary>
         public byte[] Bytes => _image.Bytes;
 
-        /// <summary>Fills the first part of the buffer.</summary>
-        public void WriteHead(SessionRecord record)
+        /// <summary>Begins with what is in a record, for each of the three parts to be written.</summary>
+        public void BeginWrite()
         {
             _image.BeginWrite();
-            _image.WriteByte(Version);
-            _image.WriteByte((int)record.State);
-            _image.WriteByte((int)record.Kind);
-            _image.WriteByte(record.PresetIndex);
-            _image.WriteInt32((int)record.Sequence);
-            _image.WriteInt32(record.StartedAtSeconds);
+        }
+
+        /// <summary>Carries the first part.</summary>
+        /// <returns>Version of the layout.</returns>
+        public int CarryHead(SessionRecord record)
+        {
+            int version = _image.Byte(Version);
+            record.State = (RecordState)_image.Byte((int)record.State);
+            record.Kind = (SessionKind)_image.Byte((int)record.Kind);
+            record.PresetIndex = _image.Byte(record.PresetIndex);
+            record.Sequence = (uint)_image.Int32((int)record.Sequence);
+            record.StartedAtSeconds = _image.Int32(record.StartedAtSeconds);
             for (int i = 0; i < Wording.ZoneCount; i++)
             {
-                _image.WriteInt32(record.ZonePricks[i]);
+                record.ZonePricks[i] = _image.Int32(record.ZonePricks[i]);
             }
+
+            return version;
         }
 
-        /// <summary>Fills the next part.</summary>
-        public void WriteCounts(SessionRecord record)
+        /// <summary>Carries the next part.</summary>
+        public void CarryCounts(SessionRecord record)
         {
-            _image.WriteInt32(record.CommandedStrokes);
-            _image.WriteInt32(record.MissedStrokes);
-            _image.WriteInt32(record.ElapsedSeconds);
-            _image.WriteInt32(record.NeedleActiveSeconds);
-            _image.WriteInt32(record.TestStrokes);
-            StrokeSettingsImage.Write(_image, record.Settings);
+            record.CommandedStrokes = _image.Int32(record.CommandedStrokes);
+            record.MissedStrokes = _image.Int32(record.MissedStrokes);
+            record.ElapsedSeconds = _image.Int32(record.ElapsedSeconds);
+            record.NeedleActiveSeconds = _image.Int32(record.NeedleActiveSeconds);
+            record.TestStrokes = _image.Int32(record.TestStrokes);
+            StrokeSettingsImage.Carry(_image, record.Settings);
+            record.CartridgeCount = _image.Byte(record.CartridgeCount);
+            record.CartridgeStrokes = _image.Int64(record.CartridgeStrokes);
         }
 
-        /// <summary>Fills the rest.</summary>
+        /// <summary>Carries the rest. What an older record does not have is read as nothing: zeros, empty texts.</summary>
         /// <returns>Length of the whole.</returns>
-        public int WriteRest(SessionRecord record)
+        public int CarryRest(SessionRecord record)
         {
-            _image.WriteByte(record.CartridgeCount);
-            _image.WriteInt64(record.CartridgeStrokes);
-            _image.WriteByte(record.FaultCount);
+            record.FaultCount = _image.Byte(record.FaultCount);
             for (int i = 0; i < SessionRecord.FaultsKept; i++)
             {
-                _image.WriteByte((int)record.LastFaults[i]);
+                record.LastFaults[i] = (FaultCode)_image.Byte((int)record.LastFaults[i]);
             }
 
-            _image.WriteText(record.Client, Client.CodeLength);
-            _image.WriteInt16(record.StartDay);
-            _image.WriteInt16(record.CalibrationSerial);
-            _image.WriteText(record.Firmware, FirmwareLength);
-            _image.WriteBytes(record.Work.Bytes);
+            record.Client = _image.Text(record.Client, Client.CodeLength);
+            record.StartDay = _image.Int16(record.StartDay) & ushort.MaxValue;
+            record.CalibrationSerial = _image.Int16(record.CalibrationSerial) & ushort.MaxValue;
+            record.Firmware = _image.Text(record.Firmware, FirmwareLength);
+            _image.Block(record.Work.Bytes);
             return _image.Position;
         }
 
@@ -74,41 +82,16 @@ namespace SmpPen.Core.Storage
         {
             record.Clear();
             _image.BeginRead(length);
-            int version = _image.ReadByte();
-            bool valid = length == (version == FirstVersion ? FirstLength : Length) && version >= FirstVersion && version <= Version;
-            record.State = (RecordState)_image.ReadByte();
-            record.Kind = (SessionKind)_image.ReadByte();
-            record.PresetIndex = _image.ReadByte();
-            record.Sequence = (uint)_image.ReadInt32();
-            record.StartedAtSeconds = _image.ReadInt32();
-            for (int i = 0; i < Wording.ZoneCount; i++)
-            {
-                record.ZonePricks[i] = _image.ReadInt32();
-            }
-
-            record.CommandedStrokes = _image.ReadInt32();
-            record.MissedStrokes = _image.ReadInt32();
-            record.ElapsedSeconds = _image.ReadInt32();
-            record.NeedleActiveSeconds = _image.ReadInt32();
-            record.TestStrokes = _image.ReadInt32();
-            StrokeSettingsImage.Read(_image, record.Settings);
-            record.CartridgeCount = _image.ReadByte();
-            record.CartridgeStrokes = _image.ReadInt64();
-            record.FaultCount = _image.ReadByte();
+            int version = CarryHead(record);
+            CarryCounts(record);
+            CarryRest(record);
+            bool isValid = length == (version == FirstVersion ? FirstLength : Length) && version >= FirstVersion && version <= Version;
             for (int i = 0; i < SessionRecord.FaultsKept; i++)
             {
-                record.LastFaults[i] = (FaultCode)_image.ReadByte();
-                valid = (int)record.LastFaults[i] < FaultCatalogue.Count && valid;
+                isValid = (int)record.LastFaults[i] < FaultCatalogue.Count && isValid;
             }
 
-            // What an older record does not have is read as nothing: zeros, empty texts.
-            record.Client = _image.ReadText(Client.CodeLength);
-            record.StartDay = _image.ReadInt16() & ushort.MaxValue;
-            record.CalibrationSerial = _image.ReadInt16() & ushort.MaxValue;
-            record.Firmware = _image.ReadText(FirmwareLength);
-            _image.ReadBytes(record.Work.Bytes);
-
-            return valid
+            return isValid
                 && record.State <= RecordState.Interrupted
                 && record.Kind <= SessionKind.TouchUp
                 && (int)record.Settings.Mode < Wording.ModeCount;

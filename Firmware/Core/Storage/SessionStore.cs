@@ -140,15 +140,16 @@ namespace SmpPen.Core.Storage
                         IsStored = _sequences[_newestSlot] == _storing.Sequence;
                         return true;
                     }
-                    _image.WriteHead(_storing);
+                    _image.BeginWrite();
+                    _image.CarryHead(_storing);
                     break;
                 case 1:
-                    _image.WriteCounts(_storing);
+                    _image.CarryCounts(_storing);
                     break;
                 case 2:
                     // First as checkpoint, so that a cut in the ring's file is repaired at the next start with nothing lost.
                     // Should this write fail, the one below still stores the record.
-                    _checkpoint.BeginSave(_image.Bytes, _image.WriteRest(_storing));
+                    _checkpoint.BeginSave(_image.Bytes, _image.CarryRest(_storing));
                     break;
                 case 3:
                     if (!_checkpoint.Step(mayWrite))
@@ -274,9 +275,10 @@ namespace SmpPen.Core.Storage
 
         private bool TryAppend(SessionRecord record)
         {
-            _image.WriteHead(record);
-            _image.WriteCounts(record);
-            BeginAppend(record.Sequence, _image.WriteRest(record));
+            _image.BeginWrite();
+            _image.CarryHead(record);
+            _image.CarryCounts(record);
+            BeginAppend(record.Sequence, _image.CarryRest(record));
             while (!_slot.Step(true))
             {
             }

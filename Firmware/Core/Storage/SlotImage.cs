@@ -67,16 +67,16 @@ namespace SmpPen.Core.Storage
             }
 
             _read.BeginRead(read);
-            bool known = _read.ReadInt32() == Magic & _read.ReadInt16() == FormatVersion;
-            int payloadLength = _read.ReadInt16();
-            Sequence = (uint)_read.ReadInt32();
+            bool known = _read.Int32(0) == Magic & _read.Int16(0) == FormatVersion;
+            int payloadLength = _read.Int16(0);
+            Sequence = (uint)_read.Int32(0);
             if (!known || payloadLength < 0 || payloadLength > _maxPayload || read != payloadLength + Overhead)
             {
                 return false;
             }
 
             _read.Skip(payloadLength);
-            uint crc = (uint)_read.ReadInt32();
+            uint crc = (uint)_read.Int32(0);
             _payloadLength = payloadLength;
             return crc == Crc32.Compute(_read.Bytes, 0, HeaderLength + payloadLength);
         }
@@ -119,10 +119,10 @@ namespace SmpPen.Core.Storage
             }
 
             _image.BeginWrite();
-            _image.WriteInt32(Magic);
-            _image.WriteInt16(FormatVersion);
-            _image.WriteInt16(length);
-            _image.WriteInt32((int)sequence);
+            _image.Int32(Magic);
+            _image.Int16(FormatVersion);
+            _image.Int16(length);
+            _image.Int32((int)sequence);
             Array.Copy(payload, 0, _image.Bytes, HeaderLength, length);
             _image.Skip(length);
             _sumEnd = HeaderLength + length;
@@ -146,7 +146,7 @@ namespace SmpPen.Core.Storage
                 _summed = end;
                 if (end == _sumEnd)
                 {
-                    _image.WriteInt32((int)~_sum);
+                    _image.Int32((int)~_sum);
                 }
 
                 return false;

@@ -1,8 +1,7 @@
 using nanoFramework.TestFramework;
-using SmpPen.Core.Control;
 using SmpPen.Core.Session;
 
-namespace SmpPen.Unit.Control
+namespace SmpPen.Unit.Session
 {
     [TestClass]
     public class SettingRulesTests
@@ -70,9 +69,9 @@ namespace SmpPen.Unit.Control
             PenLimits limits = new PenLimits();
             StrokeSettings settings = new StrokeSettings();
             settings.DepthMicrometres = 1000;
-            Assert.IsFalse(SettingRules.IsDepthMarked(settings, limits));
+            Assert.IsFalse(SettingRules.IsMarked(settings, SettingId.Depth, limits));
             settings.DepthMicrometres = 1020;
-            Assert.IsTrue(SettingRules.IsDepthMarked(settings, limits));
+            Assert.IsTrue(SettingRules.IsMarked(settings, SettingId.Depth, limits));
         }
 
         [TestMethod]
@@ -84,7 +83,7 @@ namespace SmpPen.Unit.Control
             StrokeSettings settings = new StrokeSettings();
             settings.Mode = (StrokeMode)mode;
             settings.FrequencyHertz = frequencyHertz;
-            Assert.AreEqual(marked, SettingRules.IsRateMarked(settings, new PenLimits()));
+            Assert.AreEqual(marked, SettingRules.IsMarked(settings, SettingRules.RateOf(settings.Mode), new PenLimits()));
         }
 
         [TestMethod]
@@ -94,7 +93,7 @@ namespace SmpPen.Unit.Control
         {
             StrokeSettings settings = new StrokeSettings();
             settings.DwellMicroseconds = dwellMicroseconds;
-            Assert.AreEqual(marked, SettingRules.IsDwellMarked(settings, new PenLimits()));
+            Assert.AreEqual(marked, SettingRules.IsMarked(settings, SettingId.Dwell, new PenLimits()));
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace SmpPen.Core.Control
+namespace SmpPen.Core.Session
 {
     /// <summary>A setting that buttons change, or none.</summary>
     public enum SettingId

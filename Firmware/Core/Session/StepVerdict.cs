@@ -1,4 +1,4 @@
-namespace SmpPen.Core.Control
+namespace SmpPen.Core.Session
 {
     /// <summary>What a step of a setting meets.</summary>
     public enum StepVerdict
