@@ -41,10 +41,10 @@ public sealed class ServicePen : ICalibrationTarget, IDisposable
     public DepthCalibration Data => Service.Status.Step == CalibrationStep.Stored ? Service.InForce : Service.Candidate;
 
     /// <summary>The firmware's calibration.</summary>
-    public CalibrationService Service => Pen.Pen.Calibration;
+    public CalibrationService Service => Pen.Pen.Model.Calibration;
 
     /// <summary>The firmware's own lock.</summary>
-    public IServiceLock TechnicianLock => Pen.Pen.Technician;
+    public IServiceLock TechnicianLock => Pen.Pen.Model.Technician;
 
     /// <summary>The simulator's technician is let in: nothing is at stake.</summary>
     private sealed class OpenLock : IServiceLock

@@ -52,7 +52,7 @@ public sealed class LinkTarget(PenState state, Action<PenRig>? afterError = null
         // An attempt at the PIN is counted on the flash, wrong or right.
         bool mayWrite = Encoding.Latin1.GetString(input).Contains("PASS", StringComparison.OrdinalIgnoreCase);
         ulong before = State(rig, mayWrite);
-        bool wasUnlocked = rig.Pen.Technician.IsUnlocked;
+        bool wasUnlocked = rig.Pen.Model.Technician.IsUnlocked;
         rig.Pen.Link.Errors.Clear();
         foreach (byte character in input)
         {
@@ -84,7 +84,7 @@ public sealed class LinkTarget(PenState state, Action<PenRig>? afterError = null
     private static void Judge(PenRig rig, bool wasUnlocked)
     {
         StrokeSettings settings = rig.Status.Settings;
-        PenLimits limits = rig.Pen.Limits;
+        PenLimits limits = rig.Pen.Model.Limits;
         bool isAllowed = limits.DepthMicrometres.Allows(settings.DepthMicrometres) && limits.FrequencyHertz.Allows(settings.FrequencyHertz)
             && limits.PaceTenths.Allows(settings.PaceTenths) && limits.DwellMicroseconds.Allows(settings.DwellMicroseconds)
             && limits.BurstPricks.Allows(settings.BurstPricks) && (int)settings.Mode is >= 0 and < Wording.ModeCount;
@@ -96,7 +96,7 @@ public sealed class LinkTarget(PenState state, Action<PenRig>? afterError = null
         {
             throw new FuzzFindingException("the link drives the needle");
         }
-        if (rig.Pen.Technician.IsUnlocked && !wasUnlocked)
+        if (rig.Pen.Model.Technician.IsUnlocked && !wasUnlocked)
         {
             throw new FuzzFindingException("a line has unlocked the pen");
         }
@@ -104,7 +104,7 @@ public sealed class LinkTarget(PenState state, Action<PenRig>? afterError = null
 
     private static ulong State(PenRig rig, bool mayWrite)
     {
-        PenLimits limits = rig.Pen.Limits;
+        PenLimits limits = rig.Pen.Model.Limits;
         Fingerprint fields = new();
         fields.Add(rig.Status.Settings);
         fields.Add((int)rig.Status.State);
@@ -116,7 +116,7 @@ public sealed class LinkTarget(PenState state, Action<PenRig>? afterError = null
         fields.Add(limits.PaceTenths.TechnicianHigh);
         fields.Add(limits.DwellMicroseconds.TechnicianHigh);
         fields.Add(limits.BurstPricks.TechnicianHigh);
-        fields.Add(rig.Pen.Calibration.InForce.Serial);
+        fields.Add(rig.Pen.Model.Calibration.InForce.Serial);
         fields.Add(mayWrite ? 0 : rig.Files.Writes);
         return fields.Value;
     }
@@ -139,7 +139,7 @@ public sealed class LinkTarget(PenState state, Action<PenRig>? afterError = null
     private PenRig Pen()
     {
         _lines++;
-        if (_rig is null || _lines % LinesPerPen == 0 || !_rig.Pen.Technician.IsUnlocked || _rig.Status.State != state)
+        if (_rig is null || _lines % LinesPerPen == 0 || !_rig.Pen.Model.Technician.IsUnlocked || _rig.Status.State != state)
         {
             _rig = Made();
         }
@@ -166,7 +166,7 @@ public sealed class LinkTarget(PenState state, Action<PenRig>? afterError = null
         }
         rig.Ask("SYST:PASS:CEN \"0000\"");
         rig.Run(1000);
-        if (rig.Status.State != state || !rig.Pen.Technician.IsUnlocked)
+        if (rig.Status.State != state || !rig.Pen.Model.Technician.IsUnlocked)
         {
             throw new InvalidOperationException($"The pen is in {rig.Status.State}, not in {state}, or locked.");
         }

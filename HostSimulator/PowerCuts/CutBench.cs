@@ -252,7 +252,7 @@ public sealed class CutBench
     /// <summary>Service, unlocked: calibrates with a gauge that reads a screw of 2 % too much lead, and stores it.</summary>
     public void Calibrate(int points)
     {
-        CalibrationService service = _rig.Pen.Calibration;
+        CalibrationService service = _rig.Pen.Model.Calibration;
         service.Begin(points, _rig.Now);
         Read(points + 1);
         service.Verify(_rig.Now);
@@ -273,7 +273,7 @@ public sealed class CutBench
         {
             if (status.Step == CalibrationStep.Reading)
             {
-                _rig.Pen.Calibration.EnterReading((_rig.Carriage.Position * 1594 / 1000) - 500, _rig.Now);
+                _rig.Pen.Model.Calibration.EnterReading((_rig.Carriage.Position * 1594 / 1000) - 500, _rig.Now);
             }
             _rig.Run(10);
         }

@@ -40,9 +40,9 @@ public sealed record StoredView(
         rig.Run(StartMilliseconds);
         List<StoredSession> sessions = [];
         SessionRecord record = new();
-        for (int index = 0; index < rig.Pen.Sessions.Count; index++)
+        for (int index = 0; index < rig.Pen.Model.Keeper.Store.Count; index++)
         {
-            if (rig.Pen.Sessions.Read(index, record))
+            if (rig.Pen.Model.Keeper.Store.Read(index, record))
             {
                 sessions.Add(StoredSession.Of(record));
             }
@@ -52,13 +52,13 @@ public sealed record StoredView(
         memory.Load(limits);
         return new StoredView(
             sessions,
-            rig.Pen.Counters.LifeStrokes,
-            rig.Pen.Counters.CartridgeStrokes,
+            rig.Pen.Model.Counters.LifeStrokes,
+            rig.Pen.Model.Counters.CartridgeStrokes,
             [.. memory.Presets.Select(preset => preset.Settings.DepthMicrometres)],
             limits.DepthMicrometres.TechnicianHigh,
             Hash(memory, limits),
-            rig.Pen.Calibration.InForce.Serial,
-            Hash(rig.Pen.Calibration.InForce),
+            rig.Pen.Model.Calibration.InForce.Serial,
+            Hash(rig.Pen.Model.Calibration.InForce),
             StoredPin.Of(files),
             rig.Status.Fault);
     }

@@ -128,9 +128,9 @@ public static class ScenarioRun
         {
             failures.Add($"count: the firmware confirmed {confirmed} pricks, the needle made {needle}");
         }
-        if (pen.HasStatus && pen.Pen.Strokes.Strokes != tally.AllStrokes)
+        if (pen.HasStatus && pen.Pen.Strokes.Strokes.Total != tally.AllStrokes)
         {
-            failures.Add($"count: the stroke counter stands at {pen.Pen.Strokes.Strokes}, the needle made {tally.AllStrokes} strokes, tests included");
+            failures.Add($"count: the stroke counter stands at {pen.Pen.Strokes.Strokes.Total}, the needle made {tally.AllStrokes} strokes, tests included");
         }
         if (pen.Probe.Uncommanded != 0)
         {

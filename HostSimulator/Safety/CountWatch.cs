@@ -45,7 +45,7 @@ internal sealed class CountWatch
     /// <summary>Strokes of pricking over the whole run.</summary>
     public long AllPricks { get; private set; }
 
-    private SessionCounters Claimed => _pen.Pen.Counters;
+    private SessionCounters Claimed => _pen.Pen.Model.Counters;
 
     private bool Asks => _all.Asks(FaultEffect.Counting | FaultEffect.Gate);
 
@@ -85,7 +85,7 @@ internal sealed class CountWatch
         if (Asks && _all.Asks(FaultEffect.Loop))
         {
             Compare();
-            _all.Expect(_pen.Pen.Strokes.Strokes == _arrivals, Invariant.CountsAreTrue, $"{_pen.Pen.Strokes.Strokes} strokes counted since the start, the needle made {_arrivals}");
+            _all.Expect(_pen.Pen.Strokes.Strokes.Total == _arrivals, Invariant.CountsAreTrue, $"{_pen.Pen.Strokes.Strokes.Total} strokes counted since the start, the needle made {_arrivals}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using SmpPen.Core.Display;
+using SmpPen.Unit.Display;
 
 namespace SmpPen.HostSimulator.Scenarios;
 
@@ -69,11 +70,11 @@ public sealed class PanelReader
     private static Glyph[] MakeLarge()
     {
         const string characters = "0123456789-.!";
-        return [.. characters.Select(c => Make(c, LargeFont.Width(c), LargeFont.Pages, LargeFont.Column))];
+        return [.. characters.Select(c => Make(c, LargeFont.Width(c), LargeFont.Pages, FontColumns.Large))];
     }
 
     private static Glyph[] MakeTitles() =>
-        [.. TitleFont.Characters.Select(c => Make(c, TitleFont.Width, TitleFont.Pages, TitleFont.Column))];
+        [.. TitleFont.Characters.Select(c => Make(c, TitleFont.Width, TitleFont.Pages, FontColumns.Title))];
 
     private static Glyph Make(char c, int width, int pages, Func<char, int, int, byte> column)
     {
@@ -96,7 +97,7 @@ public sealed class PanelReader
             ulong key = 0;
             for (int x = 0; x < SmallFont.Width; x++)
             {
-                key = (key << 8) | (byte)(SmallFont.Column(c, x) & rows);
+                key = (key << 8) | (byte)(FontColumns.Small(c, x) & rows);
             }
             glyphs.TryAdd(key, c);
         }

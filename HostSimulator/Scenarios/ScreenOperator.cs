@@ -152,9 +152,9 @@ internal sealed class ScreenOperator(SimulatedPen pen, OperatorHand hand)
     {
         if (step.Date != 0)
         {
-            pen.Pen.SetDate(step.Date, pen.NowNanoseconds / 1000);
+            pen.Pen.Model.SetDate(step.Date, pen.NowNanoseconds / 1000);
         }
-        pen.Pen.Keeper.SetClient(step.Client ?? "");
+        pen.Pen.Model.Keeper.SetClient(step.Client ?? "");
         yield break;
     }
 

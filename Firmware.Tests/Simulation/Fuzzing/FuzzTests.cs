@@ -43,7 +43,7 @@ public sealed class FuzzTests
     [TestMethod]
     public void AnInvalidLineThatStillSetsSomething_IsFound()
     {
-        LinkTarget planted = new(PenState.Standby, rig => rig.Pen.Limits.DepthMicrometres.TechnicianHigh -= 20);
+        LinkTarget planted = new(PenState.Standby, rig => rig.Pen.Model.Limits.DepthMicrometres.TechnicianHigh -= 20);
         FuzzResult result = FuzzRun.One(planted, 300, 1);
         Assert.IsGreaterThan(0, result.FindingCount);
         Assert.Contains("an invalid line has changed something", result.Findings[0]);
@@ -52,7 +52,7 @@ public sealed class FuzzTests
     [TestMethod]
     public void AnInvalidLineThatLiftsASettingBeyondItsLimit_IsFound()
     {
-        LinkTarget planted = new(PenState.Standby, rig => rig.Pen.Limits.DepthMicrometres.TechnicianHigh = 100);
+        LinkTarget planted = new(PenState.Standby, rig => rig.Pen.Model.Limits.DepthMicrometres.TechnicianHigh = 100);
         Assert.Contains("a setting beyond its limits", FuzzRun.One(planted, 300, 1).Findings[0]);
     }
 

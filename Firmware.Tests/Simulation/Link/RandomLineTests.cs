@@ -39,10 +39,10 @@ public sealed class RandomLineTests
             Assert.IsTrue(rig.Pen.Link.IsIdle);
             Assert.AreEqual(PenState.Standby, rig.Status.State);
             // A guessed PIN is written as an attempt and may even be right; everything else stays.
-            rig.Pen.Technician.Lock();
+            rig.Pen.Model.Technician.Lock();
         }
         Assert.AreEqual("1,\"Hairline\";1.500;150;10.0;30.000;10", AskClean(rig));
-        Assert.IsTrue(rig.Pen.Technician.IsDefaultPin);
+        Assert.IsTrue(rig.Pen.Model.Technician.IsDefaultPin);
         Assert.AreEqual(-64, rig.Status.CarriageMicrosteps);
         Assert.IsLessThan(Lines / 100, rig.Files.Writes - writes);
     }

@@ -37,7 +37,7 @@ public sealed class PedalTimingTests
             AssertWithin((35 + periodMilliseconds) * Millisecond, pen.Probe.WorstStopNanoseconds, $"release to last stroke, {where}");
             AssertWithin((75 + periodMilliseconds) * Millisecond, pen.Probe.WorstStopWithCollectionNanoseconds, $"release to last stroke with a collection, {where}");
             Assert.AreEqual(0, pen.Probe.Uncommanded, where);
-            Assert.AreEqual(pen.Probe.Strokes + pen.Probe.TestStrokes, pen.Simulated.Pen.Strokes.Strokes, where);
+            Assert.AreEqual(pen.Probe.Strokes + pen.Probe.TestStrokes, pen.Simulated.Pen.Strokes.Strokes.Total, where);
         }
     }
 

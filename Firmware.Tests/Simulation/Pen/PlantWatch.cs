@@ -50,7 +50,7 @@ internal sealed class PlantWatch
         pen.Plant.Bar.Arrived += OnArrived;
         pen.Plant.Bar.Ended += OnEnded;
         pen.TickEnded += (_, _) => OnTick();
-        LifeBefore = pen.Pen.Counters.LifeStrokes;
+        LifeBefore = pen.Pen.Model.Counters.LifeStrokes;
     }
 
     /// <summary>What did not hold, in words; empty when everything did.</summary>
@@ -73,10 +73,10 @@ internal sealed class PlantWatch
     /// <summary>Looks at what must agree once everything rests.</summary>
     public void End()
     {
-        Expect(_pen.Pen.Strokes.Strokes == _arrivals, $"firmware counted {_pen.Pen.Strokes.Strokes} strokes, the needle made {_arrivals}");
+        Expect(_pen.Pen.Strokes.Strokes.Total == _arrivals, $"firmware counted {_pen.Pen.Strokes.Strokes.Total} strokes, the needle made {_arrivals}");
         Expect(_pen.Pen.Strokes.Drives <= _drives && _pen.Pen.Strokes.Drives >= _drives - _slivers, $"firmware counted {_pen.Pen.Strokes.Drives} drives, the coil had {_drives}");
-        Expect(_pen.Pen.Counters.Pricks == SessionStrokes, $"session says {_pen.Pen.Counters.Pricks}, the needle made {SessionStrokes}");
-        Expect(_pen.Pen.Counters.LifeStrokes - LifeBefore == Pricks, $"life says {_pen.Pen.Counters.LifeStrokes - LifeBefore} more, the needle made {Pricks}");
+        Expect(_pen.Pen.Model.Counters.Pricks == SessionStrokes, $"session says {_pen.Pen.Model.Counters.Pricks}, the needle made {SessionStrokes}");
+        Expect(_pen.Pen.Model.Counters.LifeStrokes - LifeBefore == Pricks, $"life says {_pen.Pen.Model.Counters.LifeStrokes - LifeBefore} more, the needle made {Pricks}");
         Expect(_pen.Loop.FailedTicks == 0, $"{_pen.Loop.FailedTicks} ticks failed");
         Expect(_pen.Probe.DutyOver60Seconds.WorstPerMille <= 400, $"coil duty {_pen.Probe.DutyOver60Seconds.WorstPerMille} per mille over 60 s");
         Expect(_pen.Probe.DutyOver100Milliseconds.WorstPerMille <= PerMilleOver100Milliseconds, $"coil duty {_pen.Probe.DutyOver100Milliseconds.WorstPerMille} per mille over 100 ms");
@@ -150,15 +150,15 @@ internal sealed class PlantWatch
         {
             Shown.Add(Status.Fault);
         }
-        bool isOpen = _pen.Pen.Counters.IsOpen;
+        bool isOpen = _pen.Pen.Model.Counters.IsOpen;
         if (isOpen && !_wasOpen)
         {
             SessionStrokes = 0;
             _firmwarePricksBefore = 0;
         }
         _wasOpen = isOpen;
-        Expect(_pen.Pen.Counters.Pricks >= _firmwarePricksBefore, "the session counter went back");
-        _firmwarePricksBefore = _pen.Pen.Counters.Pricks;
+        Expect(_pen.Pen.Model.Counters.Pricks >= _firmwarePricksBefore, "the session counter went back");
+        _firmwarePricksBefore = _pen.Pen.Model.Counters.Pricks;
         NoteDepth(state, now);
         bool enable = _pen.Chip.Pad(PinMap.Enable).Level;
         if (enable)
@@ -171,8 +171,8 @@ internal sealed class PlantWatch
         NoteFault(state, now);
         if (!_pen.Plant.Gate.IsDriven && now - _driveStart > 300 * Millisecond)
         {
-            Expect(_pen.Pen.Counters.LifeStrokes - LifeBefore == Pricks, $"life says {_pen.Pen.Counters.LifeStrokes - LifeBefore} more, the needle made {Pricks}");
-            Expect(_pen.Pen.Counters.Pricks == SessionStrokes, $"session says {_pen.Pen.Counters.Pricks}, the needle made {SessionStrokes}");
+            Expect(_pen.Pen.Model.Counters.LifeStrokes - LifeBefore == Pricks, $"life says {_pen.Pen.Model.Counters.LifeStrokes - LifeBefore} more, the needle made {Pricks}");
+            Expect(_pen.Pen.Model.Counters.Pricks == SessionStrokes, $"session says {_pen.Pen.Model.Counters.Pricks}, the needle made {SessionStrokes}");
         }
     }
 
@@ -180,7 +180,7 @@ internal sealed class PlantWatch
     {
         // In the zero what is set is flush.
         int depth = state == PenState.CartridgeZero ? 0 : Status.Settings.DepthMicrometres;
-        Expect(depth <= _pen.Pen.Limits.DepthMicrometres.TechnicianHigh, $"{depth} um are set, above the technician's limit");
+        Expect(depth <= _pen.Pen.Model.Limits.DepthMicrometres.TechnicianHigh, $"{depth} um are set, above the technician's limit");
         _depths.Enqueue((now, (depth + Status.CartridgeZeroMicrometres) * 1000L));
         while (_depths.Peek().At < now - DepthMemoryNanoseconds)
         {

@@ -108,8 +108,8 @@ internal sealed class RandomRun
 
     private void PowerCut(SimulatedPen pen, PlantWatch watch)
     {
-        bool wasOpen = pen.Pen.Counters.IsOpen;
-        int records = pen.Pen.Sessions.Count;
+        bool wasOpen = pen.Pen.Model.Counters.IsOpen;
+        int records = pen.Pen.Model.Keeper.Store.Count;
         FlashVolume flash = pen.Chip.Flash.Snapshot();
         for (int boot = 1; boot <= 2; boot++)
         {
@@ -122,12 +122,12 @@ internal sealed class RandomRun
                 return;
             }
             SessionRecord record = new();
-            int now = next.Pen.Sessions.Count;
+            int now = next.Pen.Model.Keeper.Store.Count;
             if (now - records is < 0 or > 1 || (!wasOpen && now != records))
             {
                 Broken.Add($"boot {boot}: {now} records, {records} before the cut, session {(wasOpen ? "open" : "closed")}");
             }
-            if (now > 0 && next.Pen.Sessions.Read(0, record))
+            if (now > 0 && next.Pen.Model.Keeper.Store.Read(0, record))
             {
                 bool isInterrupted = now == records + 1;
                 if (isInterrupted != (record.State == RecordState.Interrupted) && wasOpen)

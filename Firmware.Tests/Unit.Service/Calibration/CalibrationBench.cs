@@ -31,7 +31,7 @@ namespace SmpPen.Unit.Calibration
 
         public CalibrationService Service
         {
-            get { return Rig.Pen.Calibration; }
+            get { return Rig.Pen.Model.Calibration; }
         }
 
         public CalibrationStatus Status

@@ -293,7 +293,7 @@ namespace SmpPen.Unit.Calibration
             rig.Boot();
             Assert.AreEqual((int)PenState.Standby, (int)rig.Status.State);
             Assert.AreEqual((int)CalibrationMark.Damaged, (int)rig.Status.Calibration.Mark);
-            Assert.AreEqual(640, rig.Pen.Calibration.Map.ToMicrosteps(500, 0));
+            Assert.AreEqual(640, rig.Pen.Model.Calibration.Map.ToMicrosteps(500, 0));
         }
 
         [TestMethod]

@@ -25,7 +25,7 @@ namespace SmpPen.Unit.Display
         {
             for (char c = SmallFont.First; c <= SmallFont.Last; c++)
             {
-                Assert.AreEqual(0, (int)SmallFont.Column(c, SmallFont.Width - 1));
+                Assert.AreEqual(0, (int)FontColumns.Small(c, SmallFont.Width - 1));
             }
         }
 
@@ -39,7 +39,7 @@ namespace SmpPen.Unit.Display
                     int rows = 0;
                     for (int x = 0; x < SmallFont.Width; x++)
                     {
-                        rows |= SmallFont.Column(c, x);
+                        rows |= FontColumns.Small(c, x);
                     }
                     Assert.AreEqual(0x7F, rows);
                 }
@@ -55,7 +55,7 @@ namespace SmpPen.Unit.Display
         {
             for (int x = 0; x < SmallFont.Width; x++)
             {
-                Assert.AreEqual(SmallFont.Column('?', x), SmallFont.Column((char)code, x));
+                Assert.AreEqual(FontColumns.Small('?', x), FontColumns.Small((char)code, x));
             }
         }
 
@@ -70,7 +70,7 @@ namespace SmpPen.Unit.Display
                     int lit = 0;
                     for (int x = 0; x < LargeFont.FigureWidth; x++)
                     {
-                        lit |= LargeFont.Column(c, x, part);
+                        lit |= FontColumns.Large(c, x, part);
                     }
                     rows += BitsOf(lit);
                 }
@@ -85,7 +85,7 @@ namespace SmpPen.Unit.Display
             {
                 for (int x = 0; x < LargeFont.Width(LargeCharacters[i]); x++)
                 {
-                    Assert.AreEqual(0, LargeFont.Column(LargeCharacters[i], x, 2) & 0xC0);
+                    Assert.AreEqual(0, FontColumns.Large(LargeCharacters[i], x, 2) & 0xC0);
                 }
             }
         }
@@ -117,9 +117,9 @@ namespace SmpPen.Unit.Display
         [TestMethod]
         public void LargeSpace_AndWhatTheFontDoesNotHold_AreDark()
         {
-            Assert.AreEqual(0, (int)LargeFont.Column(' ', 3, 1));
-            Assert.AreEqual(0, (int)LargeFont.Column('A', 3, 1));
-            Assert.AreEqual(0, (int)LargeFont.Column('.', LargeFont.NarrowWidth, 2));
+            Assert.AreEqual(0, (int)FontColumns.Large(' ', 3, 1));
+            Assert.AreEqual(0, (int)FontColumns.Large('A', 3, 1));
+            Assert.AreEqual(0, (int)FontColumns.Large('.', LargeFont.NarrowWidth, 2));
         }
 
         [TestMethod]
@@ -132,8 +132,8 @@ namespace SmpPen.Unit.Display
                 int bottom = 0;
                 for (int x = 0; x < TitleFont.Width; x++)
                 {
-                    top |= TitleFont.Column(all[i], x, 0);
-                    bottom |= TitleFont.Column(all[i], x, 1);
+                    top |= FontColumns.Title(all[i], x, 0);
+                    bottom |= FontColumns.Title(all[i], x, 1);
                 }
                 Assert.AreEqual(0xFE, top | (all[i] == '?' ? 0xFE : 0));
                 Assert.AreEqual(0x3F, bottom | (all[i] == '?' ? 0x3F : 0));
@@ -147,14 +147,14 @@ namespace SmpPen.Unit.Display
         [TestMethod]
         public void TitleFont_LeavesOtherCharactersDark()
         {
-            Assert.AreEqual(0, (int)TitleFont.Column(' ', 4, 0));
+            Assert.AreEqual(0, (int)FontColumns.Title(' ', 4, 0));
         }
 
         private static bool SmallGlyphsDiffer(char c, char d)
         {
             for (int x = 0; x < SmallFont.Width; x++)
             {
-                if (((SmallFont.Column(c, x) ^ SmallFont.Column(d, x)) & 0x7F) != 0)
+                if (((FontColumns.Small(c, x) ^ FontColumns.Small(d, x)) & 0x7F) != 0)
                 {
                     return true;
                 }
@@ -168,7 +168,7 @@ namespace SmpPen.Unit.Display
             {
                 int x = i % LargeFont.FigureWidth;
                 int part = i / LargeFont.FigureWidth;
-                if (LargeFont.Column(c, x, part) != LargeFont.Column(d, x, part))
+                if (FontColumns.Large(c, x, part) != FontColumns.Large(d, x, part))
                 {
                     return true;
                 }
@@ -180,7 +180,7 @@ namespace SmpPen.Unit.Display
         {
             for (int x = 0; x < TitleFont.Width; x++)
             {
-                if (TitleFont.Column(c, x, 0) != TitleFont.Column(d, x, 0) || TitleFont.Column(c, x, 1) != TitleFont.Column(d, x, 1))
+                if (FontColumns.Title(c, x, 0) != FontColumns.Title(d, x, 0) || FontColumns.Title(c, x, 1) != FontColumns.Title(d, x, 1))
                 {
                     return true;
                 }

@@ -49,7 +49,7 @@ namespace SmpPen.Unit.Display
         [DataRow(125)]
         [DataRow(128)]
         [DataRow(1000)]
-        public void Text_IsClipped_AtTheEdgesOfItsPage(int column)
+        public void Text_StaysOnItsPage(int column)
         {
             FrameBuffer frame = new FrameBuffer();
             frame.DrawText(4, column, "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWW");
@@ -69,7 +69,6 @@ namespace SmpPen.Unit.Display
             frame.DrawSmall(page, 0, 'W');
             frame.DrawSmallDigit(page, 0, 8);
             frame.DrawLarge(page, 0, 0, '8');
-            frame.DrawLargeDigit(page, 0, 0, 8);
             frame.DrawTitle(page, 0, 0, "M");
             frame.Fill(page, 0, 128, 0xFF);
             frame.ClearPage(page);
@@ -77,16 +76,17 @@ namespace SmpPen.Unit.Display
         }
 
         [TestMethod]
-        public void ClippedGlyph_KeepsTheRightColumns()
+        public void WhatDoesNotFitOntoItsPage_IsLeftOut_GlyphByGlyph()
         {
             FrameBuffer frame = new FrameBuffer();
-            frame.DrawSmall(0, -2, 'R');
-            frame.DrawSmall(0, 125, 'R');
-            Assert.AreEqual(SmallFont.Column('R', 2), frame.Bytes[0]);
-            Assert.AreEqual(SmallFont.Column('R', 4), frame.Bytes[2]);
-            Assert.AreEqual(SmallFont.Column('R', 0), frame.Bytes[125]);
-            Assert.AreEqual(SmallFont.Column('R', 2), frame.Bytes[127]);
-            Assert.AreEqual(0, (int)frame.Bytes[128]);
+            frame.DrawSmall(0, -1, 'W');
+            frame.DrawSmall(0, 123, 'W');
+            frame.DrawTitle(0, 0, 117, 'M');
+            frame.DrawLarge(0, 0, 114, '8');
+            AssertDark(frame, 0, 8);
+            Assert.AreEqual(134, frame.DrawText(0, 116, "WWW"));
+            Assert.AreEqual(FontColumns.Small('W', 0), frame.Bytes[122]);
+            AssertDark(frame, 1, 8);
         }
 
         [TestMethod]
@@ -151,9 +151,9 @@ namespace SmpPen.Unit.Display
         public void NoText_DrawsNothing()
         {
             FrameBuffer frame = new FrameBuffer();
-            Assert.AreEqual(5, frame.DrawText(0, 5, null));
-            Assert.AreEqual(5, frame.DrawTextRight(0, 5, null));
-            frame.DrawTextCentred(0, null);
+            Assert.AreEqual(5, frame.DrawText(0, 5, ""));
+            Assert.AreEqual(5, frame.DrawTextRight(0, 5, ""));
+            frame.DrawTextCentred(0, "");
             AssertDark(frame, 0, 8);
         }
 
@@ -162,7 +162,7 @@ namespace SmpPen.Unit.Display
         {
             FrameBuffer frame = new FrameBuffer();
             frame.DrawTitle(2, 0, 10, "SMP PEN");
-            Assert.AreEqual(10 + (7 * 12), frame.DrawTitle(3, 1, 10, "SMP PEN"));
+            frame.DrawTitle(3, 1, 10, "SMP PEN");
             Assert.IsTrue(PanelReader.ShowsTitle(frame.Bytes, 2, 10, "SMP PEN", 0));
         }
 
@@ -178,7 +178,7 @@ namespace SmpPen.Unit.Display
                 frame.DrawLarge(part, part, 36, '!');
                 frame.DrawLarge(part, part, 42, ' ');
                 frame.DrawLarge(part, part, 42, 'A');
-                frame.DrawLargeDigit(part, part, 57, 4);
+                frame.DrawLarge(part, part, 57, '4');
             }
             Assert.IsTrue(PanelReader.ShowsLarge(frame.Bytes, 0, 0, "-7.! 4"));
         }

@@ -46,7 +46,7 @@ namespace SmpPen.Unit.Display
                     {
                         int rows = part == LargeFont.Pages - 1 ? GlyphRows : 0xFF;
                         int shown = picture[((page + part) * FrameBuffer.Columns) + column + x] & rows;
-                        if (shown != (LargeFont.Column(text[i], x, part) & rows))
+                        if (shown != (FontColumns.Large(text[i], x, part) & rows))
                         {
                             return false;
                         }
@@ -67,8 +67,8 @@ namespace SmpPen.Unit.Display
                 int top = picture[(page * FrameBuffer.Columns) + column + i];
                 int bottom = picture[((page + 1) * FrameBuffer.Columns) + column + i];
                 int x = i % TitleFont.Width;
-                if (top != (TitleFont.Column(c, x, 0) ^ flipped)
-                    || (bottom & GlyphRows) != ((TitleFont.Column(c, x, 1) ^ flipped) & GlyphRows))
+                if (top != (FontColumns.Title(c, x, 0) ^ flipped)
+                    || (bottom & GlyphRows) != ((FontColumns.Title(c, x, 1) ^ flipped) & GlyphRows))
                 {
                     return false;
                 }
@@ -83,7 +83,7 @@ namespace SmpPen.Unit.Display
                 for (int x = 0; x < SmallFont.Width; x++)
                 {
                     int shown = picture[(page * FrameBuffer.Columns) + column + (i * SmallFont.Width) + x] & GlyphRows;
-                    if (shown != ((SmallFont.Column(text[i], x) ^ flipped) & GlyphRows))
+                    if (shown != ((FontColumns.Small(text[i], x) ^ flipped) & GlyphRows))
                     {
                         return false;
                     }

@@ -100,7 +100,7 @@ namespace SmpPen.Unit.Link
             Assert.AreEqual(number, rig.TakeError(), line);
             Assert.AreEqual(0, rig.TakeError(), line);
             Assert.AreEqual(before, rig.Ask(Settings), line);
-            Assert.IsFalse(rig.Pen.Technician.IsUnlocked);
+            Assert.IsFalse(rig.Pen.Model.Technician.IsUnlocked);
         }
 
         [TestMethod]

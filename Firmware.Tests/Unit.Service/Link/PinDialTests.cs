@@ -15,7 +15,7 @@ namespace SmpPen.Unit.Link
             PenRig rig = AtLockedPage(new RigFiles());
             Dial(rig, "0000");
             rig.Run(1500);
-            Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            Assert.IsTrue(rig.Pen.Model.Technician.IsUnlocked);
             rig.Press(InputLine.ButtonSelect);
             Assert.AreEqual((int)ScreenId.Calibration, (int)rig.Status.Screen);
         }
@@ -31,7 +31,7 @@ namespace SmpPen.Unit.Link
             rig = AtLockedPage(flash);
             Dial(rig, "90417");
             rig.Run(1500);
-            Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            Assert.IsTrue(rig.Pen.Model.Technician.IsUnlocked);
         }
 
         [TestMethod]
@@ -40,14 +40,14 @@ namespace SmpPen.Unit.Link
             PenRig rig = AtLockedPage(new RigFiles());
             Dial(rig, "1");
             rig.Run(1500);
-            Assert.IsFalse(rig.Pen.Technician.IsUnlocked);
+            Assert.IsFalse(rig.Pen.Model.Technician.IsUnlocked);
             rig.Run(1100);
             Dial(rig, "0001");
             rig.Run(1350);
             Assert.AreEqual(2, rig.Status.Calibration.PinWait);
             // Not looked at before the time is over.
             Dial(rig, "0000");
-            Assert.IsFalse(rig.Pen.Technician.IsUnlocked);
+            Assert.IsFalse(rig.Pen.Model.Technician.IsUnlocked);
             Assert.AreEqual("0", rig.Ask("SYST:PASS:STAT?"));
         }
 
@@ -94,9 +94,9 @@ namespace SmpPen.Unit.Link
             rig.Run(400000);
             rig.Press(InputLine.ButtonUp);
             rig.Run(400000);
-            Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            Assert.IsTrue(rig.Pen.Model.Technician.IsUnlocked);
             rig.Run(210000);
-            Assert.IsFalse(rig.Pen.Technician.IsUnlocked);
+            Assert.IsFalse(rig.Pen.Model.Technician.IsUnlocked);
         }
 
         private static PenRig AtLockedPage(RigFiles flash)

@@ -35,11 +35,11 @@ namespace SmpPen.Unit.Link
             PenRig rig = new PenRig();
             rig.Boot();
             rig.Ask(Right);
-            Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            Assert.IsTrue(rig.Pen.Model.Technician.IsUnlocked);
             Assert.AreEqual("1,\"Default PIN in force, change it\"", rig.Ask("SYST:ERR?"));
             Assert.AreEqual("1;1", rig.Ask("SYST:PASS:STAT?;DEF?"));
             rig.Ask("SYST:PASS:CDIS");
-            Assert.IsFalse(rig.Pen.Technician.IsUnlocked);
+            Assert.IsFalse(rig.Pen.Model.Technician.IsUnlocked);
         }
 
         [TestMethod]
@@ -54,11 +54,11 @@ namespace SmpPen.Unit.Link
             rig.Boot();
             rig.Ask(Right);
             Assert.AreEqual(-224, rig.TakeError());
-            Assert.IsFalse(rig.Pen.Technician.IsUnlocked);
+            Assert.IsFalse(rig.Pen.Model.Technician.IsUnlocked);
             rig.Run(1100);
             rig.Ask("SYST:PASS:CEN \"97312345\"");
             Assert.AreEqual(0, rig.TakeError());
-            Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            Assert.IsTrue(rig.Pen.Model.Technician.IsUnlocked);
         }
 
         [TestMethod]
@@ -84,7 +84,7 @@ namespace SmpPen.Unit.Link
         {
             PenRig rig = Unlocked(new RigFiles());
             rig.Ask(Wrong);
-            Assert.IsFalse(rig.Pen.Technician.IsUnlocked);
+            Assert.IsFalse(rig.Pen.Model.Technician.IsUnlocked);
         }
 
         [TestMethod]
@@ -97,20 +97,20 @@ namespace SmpPen.Unit.Link
             {
                 rig.Ask(Wrong);
                 Assert.AreEqual(-224, rig.TakeError());
-                int wait = rig.Pen.Technician.WaitSeconds(rig.Now);
+                int wait = rig.Pen.Model.Technician.WaitSeconds(rig.Now);
                 Assert.AreEqual(expected, wait);
                 // Neither the right PIN nor another wrong one is looked at, and asking does not make it longer.
                 rig.Ask(Right);
                 Assert.AreEqual(-203, rig.TakeError());
-                Assert.IsFalse(rig.Pen.Technician.IsUnlocked);
-                Assert.IsTrue(rig.Pen.Technician.WaitSeconds(rig.Now) <= expected);
+                Assert.IsFalse(rig.Pen.Model.Technician.IsUnlocked);
+                Assert.IsTrue(rig.Pen.Model.Technician.WaitSeconds(rig.Now) <= expected);
                 Pass(rig, expected);
                 expected = expected == 512 ? 900 : expected == 900 ? 900 : expected * 2;
             }
             rig.Ask(Right);
-            Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            Assert.IsTrue(rig.Pen.Model.Technician.IsUnlocked);
             rig.Ask(Wrong);
-            Assert.AreEqual(1, rig.Pen.Technician.WaitSeconds(rig.Now), "a right PIN begins the count anew");
+            Assert.AreEqual(1, rig.Pen.Model.Technician.WaitSeconds(rig.Now), "a right PIN begins the count anew");
         }
 
         [TestMethod]
@@ -122,11 +122,11 @@ namespace SmpPen.Unit.Link
             {
                 PenRig rig = new PenRig(flash);
                 rig.Boot();
-                Pass(rig, rig.Pen.Technician.WaitSeconds(rig.Now));
+                Pass(rig, rig.Pen.Model.Technician.WaitSeconds(rig.Now));
                 rig.Ask(Wrong);
                 Assert.AreEqual(-224, rig.TakeError());
                 rig = new PenRig(flash);
-                Assert.AreEqual(expected, rig.Pen.Technician.WaitSeconds(rig.Now));
+                Assert.AreEqual(expected, rig.Pen.Model.Technician.WaitSeconds(rig.Now));
                 expected *= 2;
             }
         }
@@ -143,14 +143,14 @@ namespace SmpPen.Unit.Link
             {
                 rig = new PenRig(flash);
                 rig.Boot();
-                Pass(rig, rig.Pen.Technician.WaitSeconds(rig.Now));
+                Pass(rig, rig.Pen.Model.Technician.WaitSeconds(rig.Now));
                 rig.Serial.Send("SYST:PASS:CEN \"13579\"\n");
                 // Long enough for the attempt to begin, too short for its answer.
                 rig.Run(300);
                 Assert.AreEqual(0, rig.TakeError());
             }
             rig = new PenRig(flash);
-            Assert.AreEqual(16, rig.Pen.Technician.WaitSeconds(rig.Now));
+            Assert.AreEqual(16, rig.Pen.Model.Technician.WaitSeconds(rig.Now));
         }
 
         [TestMethod]
@@ -160,13 +160,13 @@ namespace SmpPen.Unit.Link
             rig.Run(500000);
             rig.Ask("DEPT 0.6");
             rig.Run(500000);
-            Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            Assert.IsTrue(rig.Pen.Model.Technician.IsUnlocked);
             // Reading does not count.
             rig.Ask("DEPT?");
             rig.Run(99000);
-            Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            Assert.IsTrue(rig.Pen.Model.Technician.IsUnlocked);
             rig.Run(2000);
-            Assert.IsFalse(rig.Pen.Technician.IsUnlocked);
+            Assert.IsFalse(rig.Pen.Model.Technician.IsUnlocked);
         }
 
         [TestMethod]
@@ -178,7 +178,7 @@ namespace SmpPen.Unit.Link
             flash.IsFull = true;
             rig.Ask(Right);
             Assert.AreEqual(-200, rig.TakeError());
-            Assert.IsFalse(rig.Pen.Technician.IsUnlocked);
+            Assert.IsFalse(rig.Pen.Model.Technician.IsUnlocked);
         }
 
         [TestMethod]
@@ -202,8 +202,8 @@ namespace SmpPen.Unit.Link
             flash.Write("pinA", junk, 3);
             flash.Write("pinB", junk, 3);
             PenRig rig = new PenRig(flash);
-            Assert.AreEqual(900, rig.Pen.Technician.WaitSeconds(rig.Now));
-            Assert.IsTrue(rig.Pen.Technician.IsDefaultPin);
+            Assert.AreEqual(900, rig.Pen.Model.Technician.WaitSeconds(rig.Now));
+            Assert.IsTrue(rig.Pen.Model.Technician.IsDefaultPin);
         }
 
         [TestMethod]
@@ -264,7 +264,7 @@ namespace SmpPen.Unit.Link
             rig.Boot();
             rig.Ask(Right);
             rig.TakeError();
-            Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            Assert.IsTrue(rig.Pen.Model.Technician.IsUnlocked);
             return rig;
         }
 

@@ -35,7 +35,7 @@ namespace SmpPen.Unit.Storage
             files.RefusesWrites = true;
             SessionKeeper keeper = Loaded(files, new SessionCounters());
             Assert.AreEqual((int)FaultCode.RecordStoreFailed, (int)keeper.Failure);
-            keeper.ForgetFailure();
+            keeper.Failure = FaultCode.None;
             Assert.AreEqual((int)FaultCode.None, (int)keeper.Failure);
         }
 

@@ -16,14 +16,14 @@ namespace SmpPen.Unit.Control
         {
             PenRig rig = Pricking();
             DriverFault(rig);
-            int pricks = rig.Pen.Counters.Pricks;
-            long life = rig.Pen.Counters.LifeStrokes;
-            int tests = rig.Pen.Counters.TestStrokes;
+            int pricks = rig.Pen.Model.Counters.Pricks;
+            long life = rig.Pen.Model.Counters.LifeStrokes;
+            int tests = rig.Pen.Model.Counters.TestStrokes;
             Clear(rig);
             Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
-            Assert.AreEqual(pricks, rig.Pen.Counters.Pricks);
-            Assert.AreEqual(life, rig.Pen.Counters.LifeStrokes);
-            Assert.AreEqual(tests + 2, rig.Pen.Counters.TestStrokes);
+            Assert.AreEqual(pricks, rig.Pen.Model.Counters.Pricks);
+            Assert.AreEqual(life, rig.Pen.Model.Counters.LifeStrokes);
+            Assert.AreEqual(tests + 2, rig.Pen.Model.Counters.TestStrokes);
         }
 
         // SR-30

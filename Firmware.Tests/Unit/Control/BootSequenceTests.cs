@@ -27,8 +27,8 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(3, rig.ShotsFired);
             Assert.AreEqual(3, rig.PwmStarts);
             Assert.AreEqual(2L, rig.Strokes.Count);
-            Assert.AreEqual(2, rig.Pen.Counters.TestStrokes);
-            Assert.AreEqual(0, rig.Pen.Counters.Pricks);
+            Assert.AreEqual(2, rig.Pen.Model.Counters.TestStrokes);
+            Assert.AreEqual(0, rig.Pen.Model.Counters.Pricks);
         }
 
         // SR-22

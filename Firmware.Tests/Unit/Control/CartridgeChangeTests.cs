@@ -62,7 +62,7 @@ namespace SmpPen.Unit.Control
             PenRig rig = new PenRig();
             rig.BeginSession();
             rig.Press(InputLine.ButtonStop);
-            rig.Pen.Limits.DepthMicrometres.TechnicianHigh = 400;
+            rig.Pen.Model.Limits.DepthMicrometres.TechnicianHigh = 400;
             rig.Carriage.Furthest = 0;
             rig.Press(InputLine.ButtonSelect);
             rig.Run(2000);

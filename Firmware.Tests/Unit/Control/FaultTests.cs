@@ -336,7 +336,7 @@ namespace SmpPen.Unit.Control
             AssertStopped(FaultCode.UncommandedStroke, rig);
             rig.Run(3000);
             PenRig restarted = new PenRig(rig.Files);
-            Assert.AreEqual(3L, restarted.Pen.Counters.LifeStrokes);
+            Assert.AreEqual(3L, restarted.Pen.Model.Counters.LifeStrokes);
         }
 
         // SR-38

@@ -74,12 +74,12 @@ namespace SmpPen.Unit.Control
             settings.Mode = StrokeMode.Continuous;
             settings.FrequencyHertz = 100;
             drive.Begin(settings, 0);
-            int onTimeMicroseconds = drive.OnTimeMicroseconds;
+            int onTimeMicroseconds = drive.Generator.OnTimeMicroseconds;
             settings.Mode = StrokeMode.Paced;
             settings.DwellMicroseconds = 30000;
             drive.Change(settings, 10000);
             drive.Tick(20000);
-            Assert.AreEqual(onTimeMicroseconds, drive.OnTimeMicroseconds);
+            Assert.AreEqual(onTimeMicroseconds, drive.Generator.OnTimeMicroseconds);
             Assert.IsTrue(board.PwmRuns);
         }
 
@@ -114,7 +114,7 @@ namespace SmpPen.Unit.Control
             drive.FireTestPulse(true, false, true, 400000);
             Assert.IsTrue(board.PwmRuns);
             Assert.AreEqual(2, board.ShotsFired);
-            Assert.AreEqual(6000, drive.OnTimeMicroseconds);
+            Assert.AreEqual(6000, drive.Generator.OnTimeMicroseconds);
             drive.SetTestEnable(false, 470000);
             Assert.IsFalse(board.PwmRuns);
             Assert.IsFalse(board.IsEnabled);

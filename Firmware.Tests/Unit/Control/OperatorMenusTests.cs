@@ -75,7 +75,7 @@ namespace SmpPen.Unit.Control
             PenRig rig = AtZero();
             rig.Press(InputLine.ButtonStop);
             Assert.AreEqual((int)PenState.Standby, (int)rig.Status.State);
-            Assert.IsFalse(rig.Pen.Counters.IsOpen);
+            Assert.IsFalse(rig.Pen.Model.Counters.IsOpen);
             rig.Run(2000);
             Assert.IsTrue(rig.Carriage.IsHome);
         }
@@ -122,7 +122,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)SettingId.Depth, (int)rig.Status.Selected);
             Assert.AreEqual(1020, rig.Status.ConfirmValue);
             rig.Tap(100);
-            Assert.AreEqual(0, rig.Pen.Counters.Pricks);
+            Assert.AreEqual(0, rig.Pen.Model.Counters.Pricks);
             rig.Press(InputLine.ButtonStop);
             Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
             Assert.AreEqual(1000, rig.Status.Settings.DepthMicrometres);
@@ -207,7 +207,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual((int)ScreenId.Summary, (int)rig.Status.Screen);
             Assert.AreEqual(1, rig.Status.SessionPricks);
             rig.Run(1000);
-            Assert.AreEqual(1, rig.Pen.Sessions.Count);
+            Assert.AreEqual(1, rig.Pen.Model.Keeper.Store.Count);
             rig.Press(InputLine.ButtonSelect);
             Assert.AreEqual((int)ScreenId.Standby, (int)rig.Status.Screen);
         }

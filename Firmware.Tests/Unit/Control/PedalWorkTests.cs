@@ -20,7 +20,7 @@ namespace SmpPen.Unit.Control
             rig.Tap(30);
             rig.Tap(500);
             rig.Tap(3000);
-            Assert.AreEqual(3, rig.Pen.Counters.Pricks);
+            Assert.AreEqual(3, rig.Pen.Model.Counters.Pricks);
             Assert.AreEqual(3, rig.Status.SessionPricks);
             Assert.AreEqual(0, rig.Status.MissedStrokes);
         }
@@ -44,7 +44,7 @@ namespace SmpPen.Unit.Control
             PenRig rig = new PenRig();
             rig.BeginSession();
             rig.Tap(10);
-            Assert.AreEqual(0, rig.Pen.Counters.Pricks);
+            Assert.AreEqual(0, rig.Pen.Model.Counters.Pricks);
         }
 
         [TestMethod]
@@ -53,9 +53,9 @@ namespace SmpPen.Unit.Control
             PenRig rig = new PenRig();
             rig.BeginSessionWithPreset(Burst);
             rig.Tap(1000);
-            Assert.AreEqual(3, rig.Pen.Counters.Pricks);
+            Assert.AreEqual(3, rig.Pen.Model.Counters.Pricks);
             rig.Tap(1000);
-            Assert.AreEqual(6, rig.Pen.Counters.Pricks);
+            Assert.AreEqual(6, rig.Pen.Model.Counters.Pricks);
         }
 
         [TestMethod]
@@ -66,7 +66,7 @@ namespace SmpPen.Unit.Control
             int tenths = rig.Status.Settings.PaceTenths;
             rig.Tap(10000);
             int expected = tenths;
-            Assert.IsTrue(rig.Pen.Counters.Pricks >= expected && rig.Pen.Counters.Pricks <= expected + 1);
+            Assert.IsTrue(rig.Pen.Model.Counters.Pricks >= expected && rig.Pen.Model.Counters.Pricks <= expected + 1);
         }
 
         // SR-16
@@ -84,7 +84,7 @@ namespace SmpPen.Unit.Control
             Assert.IsFalse(rig.IsEnabled);
             Assert.IsFalse(rig.PwmRuns);
             Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
-            Assert.IsTrue(rig.Pen.Counters.Pricks >= 98);
+            Assert.IsTrue(rig.Pen.Model.Counters.Pricks >= 98);
         }
 
         // SR-16
@@ -151,11 +151,11 @@ namespace SmpPen.Unit.Control
             rig.Run(3000);
             Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
             Assert.AreEqual((int)Notice.ReleasePedal, (int)rig.Status.Notice);
-            Assert.AreEqual(0, rig.Pen.Counters.Pricks);
+            Assert.AreEqual(0, rig.Pen.Model.Counters.Pricks);
             rig.ReleasePedal();
             rig.Run(100);
             rig.Tap(100);
-            Assert.AreEqual(1, rig.Pen.Counters.Pricks);
+            Assert.AreEqual(1, rig.Pen.Model.Counters.Pricks);
         }
 
         // SR-20
@@ -185,8 +185,8 @@ namespace SmpPen.Unit.Control
             rig.Run(2000);
             Assert.AreEqual((int)PenState.CartridgeZero, (int)rig.Status.State);
             rig.Tap(1050);
-            Assert.AreEqual(2 + 6, rig.Pen.Counters.TestStrokes);
-            Assert.AreEqual(0, rig.Pen.Counters.Pricks);
+            Assert.AreEqual(2 + 6, rig.Pen.Model.Counters.TestStrokes);
+            Assert.AreEqual(0, rig.Pen.Model.Counters.Pricks);
             Assert.IsFalse(rig.IsEnabled);
         }
 
@@ -224,8 +224,8 @@ namespace SmpPen.Unit.Control
             rig.Press(InputLine.ButtonSelect);
             rig.Run(2000);
             rig.Tap(100);
-            Assert.AreEqual(2, rig.Pen.Counters.ZonePricks(ScalpZone.Hairline));
-            Assert.AreEqual(1, rig.Pen.Counters.ZonePricks(ScalpZone.LeftTemple));
+            Assert.AreEqual(2, rig.Pen.Model.Counters.ZonePricks[(int)ScalpZone.Hairline]);
+            Assert.AreEqual(1, rig.Pen.Model.Counters.ZonePricks[(int)ScalpZone.LeftTemple]);
             Assert.AreEqual(1, rig.Status.ZonePricks);
             Assert.AreEqual(3, rig.Status.SessionPricks);
         }

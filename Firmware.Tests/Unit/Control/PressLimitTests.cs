@@ -35,7 +35,7 @@ namespace SmpPen.Unit.Control
             rig.Run(61000);
             Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
             Assert.IsTrue(rig.Carriage.IsHome);
-            Assert.AreEqual(1, rig.Pen.Counters.Pricks);
+            Assert.AreEqual(1, rig.Pen.Model.Counters.Pricks);
         }
 
         // SR-18

@@ -75,7 +75,7 @@ namespace SmpPen.Unit.Control
             for (int i = 0; i < 300; i++)
             {
                 rig.Tick(PenRig.TickMicroseconds);
-                bool isUpToDate = rig.Status.SessionPricks == rig.Pen.Counters.Pricks;
+                bool isUpToDate = rig.Status.SessionPricks == rig.Pen.Model.Counters.Pricks;
                 shown += isUpToDate ? 1 : 0;
                 ticks = isUpToDate ? 0 : ticks + 1;
                 longest = ticks > longest ? ticks : longest;

@@ -22,7 +22,7 @@ namespace SmpPen.Unit.Control
             Assert.IsFalse(rig.Status.Editing);
             WorkAndEnd(rig);
             SessionRecord record = new SessionRecord();
-            Assert.IsTrue(rig.Pen.Sessions.Read(0, record));
+            Assert.IsTrue(rig.Pen.Model.Keeper.Store.Read(0, record));
             Assert.AreEqual("K7", record.Client);
             Assert.AreEqual(FirmwareVersion.Text, record.Firmware);
             Assert.AreEqual(0, record.StartDay);
@@ -50,8 +50,8 @@ namespace SmpPen.Unit.Control
         public void StopWhileWriting_KeepsTheClientBefore()
         {
             PenRig rig = AtSessionStart(new RigFiles());
-            Assert.IsTrue(rig.Pen.Keeper.SetClient("A1"));
-            Assert.IsFalse(rig.Pen.Keeper.SetClient("a1"));
+            Assert.IsTrue(rig.Pen.Model.Keeper.SetClient("A1"));
+            Assert.IsFalse(rig.Pen.Model.Keeper.SetClient("a1"));
             GoTo(rig, ClientRow);
             rig.Press(InputLine.ButtonSelect);
             rig.Press(InputLine.ButtonUp);
@@ -103,7 +103,7 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(20260102, rig.Status.Today);
             WorkAndEnd(rig);
             SessionRecord record = new SessionRecord();
-            Assert.IsTrue(rig.Pen.Sessions.Read(0, record));
+            Assert.IsTrue(rig.Pen.Model.Keeper.Store.Read(0, record));
             Assert.AreEqual(9499, record.StartDay);
 
             PenRig later = AtSessionStart(files);
@@ -118,9 +118,9 @@ namespace SmpPen.Unit.Control
         public void ADayThatDoesNotExist_ChangesNothing()
         {
             PenRig rig = new PenRig();
-            Assert.IsTrue(rig.Pen.SetDate(20260301, rig.Now));
-            Assert.IsFalse(rig.Pen.SetDate(20260230, rig.Now));
-            Assert.AreEqual(20260301, rig.Pen.Clock.Date(rig.Now));
+            Assert.IsTrue(rig.Pen.Model.SetDate(20260301, rig.Now));
+            Assert.IsFalse(rig.Pen.Model.SetDate(20260230, rig.Now));
+            Assert.AreEqual(20260301, rig.Pen.Model.Clock.Date(rig.Now));
         }
 
         [TestMethod]
@@ -129,7 +129,7 @@ namespace SmpPen.Unit.Control
             RigFiles files = new RigFiles();
             Treat(files, "A", 20260601);
             PenRig rig = AtSessionStart(files);
-            rig.Pen.Keeper.SetClient("A");
+            rig.Pen.Model.Keeper.SetClient("A");
             rig.Press(InputLine.ButtonDown);
             Assert.AreEqual(-2, rig.Status.DaysSinceFirst);
             rig.Press(InputLine.ButtonSelect);
@@ -140,9 +140,9 @@ namespace SmpPen.Unit.Control
             AssertDays(rig, 20260628, 27);
             AssertDays(rig, 20260629, 28);
             AssertDays(rig, 20260531, -1);
-            rig.Pen.Keeper.SetClient("B");
+            rig.Pen.Model.Keeper.SetClient("B");
             AssertDays(rig, 20260629, -1);
-            rig.Pen.Keeper.SetClient("");
+            rig.Pen.Model.Keeper.SetClient("");
             AssertDays(rig, 20260629, -2);
         }
 
@@ -151,7 +151,7 @@ namespace SmpPen.Unit.Control
         {
             RigFiles files = new RigFiles();
             PenRig rig = AtSessionStart(files);
-            rig.Pen.Keeper.SetClient("A");
+            rig.Pen.Model.Keeper.SetClient("A");
             Begin(rig);
             rig.Press(InputLine.ButtonUp);
             rig.Run(1000);
@@ -164,7 +164,7 @@ namespace SmpPen.Unit.Control
             End(rig);
 
             rig = AtSessionStart(files);
-            rig.Pen.Keeper.SetClient("A");
+            rig.Pen.Model.Keeper.SetClient("A");
             Assert.AreEqual(560, rig.Status.Settings.DepthMicrometres);
             rig.Press(InputLine.ButtonDown);
             Turn(rig);
@@ -184,7 +184,7 @@ namespace SmpPen.Unit.Control
         public void AClientWhoIsNotInMemory_KeepsTheSettings()
         {
             PenRig rig = AtSessionStart(new RigFiles());
-            rig.Pen.Keeper.SetClient("A");
+            rig.Pen.Model.Keeper.SetClient("A");
             rig.Press(InputLine.ButtonDown);
             Turn(rig);
             Assert.AreEqual(500, rig.Status.Settings.DepthMicrometres);
@@ -220,7 +220,7 @@ namespace SmpPen.Unit.Control
 
         private static void AssertDays(PenRig rig, int date, int days)
         {
-            Assert.IsTrue(rig.Pen.SetDate(date, rig.Now));
+            Assert.IsTrue(rig.Pen.Model.SetDate(date, rig.Now));
             rig.Press(InputLine.ButtonUp);
             Assert.AreEqual(days, rig.Status.DaysSinceFirst);
         }
@@ -228,10 +228,10 @@ namespace SmpPen.Unit.Control
         private static PenRig Treat(RigFiles files, string client, int date)
         {
             PenRig rig = AtSessionStart(files);
-            rig.Pen.Keeper.SetClient(client);
+            rig.Pen.Model.Keeper.SetClient(client);
             if (date != 0)
             {
-                rig.Pen.SetDate(date, rig.Now);
+                rig.Pen.Model.SetDate(date, rig.Now);
             }
             WorkAndEnd(rig);
             return rig;

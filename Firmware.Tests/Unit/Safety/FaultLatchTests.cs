@@ -31,11 +31,11 @@ namespace SmpPen.Unit.Safety
         {
             FaultLatch latch = new FaultLatch();
             latch.Latch(FaultCode.DriverFault, 1);
-            latch.Clear();
+            latch.Code = FaultCode.None;
             Assert.AreEqual((int)FaultCode.None, (int)latch.Code);
             latch.Latch(FaultCode.StepsLost, 2);
-            Assert.AreEqual((int)FaultCode.StepsLost, (int)latch.Recent(0));
-            Assert.AreEqual((int)FaultCode.DriverFault, (int)latch.Recent(1));
+            Assert.AreEqual((int)FaultCode.StepsLost, (int)latch.Recent[0]);
+            Assert.AreEqual((int)FaultCode.DriverFault, (int)latch.Recent[1]);
         }
 
         [TestMethod]
@@ -45,10 +45,10 @@ namespace SmpPen.Unit.Safety
             for (int code = 1; code <= 6; code++)
             {
                 latch.Latch((FaultCode)code, code);
-                latch.Clear();
+                latch.Code = FaultCode.None;
             }
-            Assert.AreEqual(6, (int)latch.Recent(0));
-            Assert.AreEqual(3, (int)latch.Recent(3));
+            Assert.AreEqual(6, (int)latch.Recent[0]);
+            Assert.AreEqual(3, (int)latch.Recent[3]);
             Assert.AreEqual(6, latch.TotalCount);
         }
     }

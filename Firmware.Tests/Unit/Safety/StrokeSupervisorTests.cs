@@ -22,8 +22,8 @@ namespace SmpPen.Unit.Safety
                 Assert.AreEqual(1, bench.Supervisor.NewDrives);
                 Assert.AreEqual(1, bench.Supervisor.NewStrokes);
             }
-            Assert.AreEqual(100L, bench.Supervisor.Strokes);
-            Assert.AreEqual(100L, bench.Supervisor.Drives);
+            Assert.AreEqual(100L, bench.Supervisor.Strokes.Total);
+            Assert.AreEqual(100L, bench.Supervisor.Drives.Total);
             Assert.AreEqual(0L, bench.Supervisor.Missed);
             Assert.IsFalse(bench.Supervisor.HasUncommanded);
         }
@@ -194,7 +194,7 @@ namespace SmpPen.Unit.Safety
             Assert.IsFalse(bench.Supervisor.IsImplausible);
             bench.Run(2);
             Assert.IsTrue(bench.Supervisor.IsImplausible);
-            Assert.AreEqual(0L, bench.Supervisor.Strokes);
+            Assert.AreEqual(0L, bench.Supervisor.Strokes.Total);
         }
 
         [TestMethod]

@@ -34,14 +34,14 @@ namespace SmpPen.Unit.Stroke
         [TestMethod]
         public void Shot_LastsStrikeAndDwell()
         {
-            Assert.AreEqual(6600, StrokeTiming.ShotOnTimeMicroseconds(StrokeTiming.NominalStrikeMicroseconds, 4000));
+            Assert.AreEqual(6600, StrokeTiming.OnTimeMicroseconds(StrokeMode.Single, 0, 0, StrokeTiming.NominalStrikeMicroseconds, 4000, 0));
         }
 
         // SR-11
         [TestMethod]
         public void Shot_IsNeverLongerThanTheWindowAllows()
         {
-            Assert.AreEqual(40000, StrokeTiming.ShotOnTimeMicroseconds(20000, 30000));
+            Assert.AreEqual(40000, StrokeTiming.OnTimeMicroseconds(StrokeMode.Single, 0, 0, 20000, 30000, 0));
         }
 
         [TestMethod]
@@ -52,13 +52,13 @@ namespace SmpPen.Unit.Stroke
         [DataRow(2600, 30000, 14, 20000)]  // period 71,434: two pulses in 100 ms
         public void Continuous_KeepsThePlannedDuty_AndTheFloor(int strike, int dwell, int frequencyHertz, int onTime)
         {
-            Assert.AreEqual(onTime, StrokeTiming.ContinuousOnTimeMicroseconds(strike, dwell, frequencyHertz, 2700));
+            Assert.AreEqual(onTime, StrokeTiming.OnTimeMicroseconds(StrokeMode.Continuous, frequencyHertz, 0, strike, dwell, 2700));
         }
 
         [TestMethod]
         public void Continuous_IsNeverMoreThanHalfThePeriod()
         {
-            Assert.AreEqual(3328, StrokeTiming.ContinuousOnTimeMicroseconds(2600, 4000, 150, 9000));
+            Assert.AreEqual(3328, StrokeTiming.OnTimeMicroseconds(StrokeMode.Continuous, 150, 0, 2600, 4000, 9000));
         }
 
         [TestMethod]
@@ -67,7 +67,7 @@ namespace SmpPen.Unit.Stroke
         [DataRow(20000, 30000, 5, 40000)]
         public void Paced_LastsStrikeAndDwell_WithinThePlannedDuty(int strike, int dwell, int paceTenths, int onTime)
         {
-            Assert.AreEqual(onTime, StrokeTiming.PacedOnTimeMicroseconds(strike, dwell, paceTenths));
+            Assert.AreEqual(onTime, StrokeTiming.OnTimeMicroseconds(StrokeMode.Paced, 0, paceTenths, strike, dwell, 0));
         }
 
         [TestMethod]

@@ -19,14 +19,8 @@ namespace SmpPen.Core.Calibration
         }
 
         /// <summary>Number of days in a month.</summary>
-        public static int DaysOf(int year, int month)
-        {
-            if (month == 2)
-            {
-                return year % 4 == 0 ? 29 : 28;
-            }
-            return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-        }
+        public static int DaysOf(int year, int month) =>
+            month == 2 ? (year % 4 == 0 ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 
         /// <summary>The day this many months later; days that the month lacks stand for its end.</summary>
         public static int AddMonths(int date, int months)

@@ -62,52 +62,30 @@ namespace SmpPen.Core.Calibration
                 return refusal;
             }
             int offset = Fit(points);
-            if (offset > MaxOffsetMicrometres || offset < -MaxOffsetMicrometres)
-            {
-                return CalibrationRefusal.OffsetTooLarge;
-            }
-            if (ResidualMicrometres > MaxResidualMicrometres)
-            {
-                return CalibrationRefusal.ResidualTooLarge;
-            }
-            if (!Covers(points))
-            {
-                return CalibrationRefusal.RangeNotCovered;
-            }
-            bool isTakenUp = points.BacklashMicrometres <= MaxBacklashMicrometres && points.BacklashMicrometres >= MinBacklashMicrometres;
-            return isTakenUp ? CalibrationRefusal.None : CalibrationRefusal.BacklashImplausible;
+            return offset > MaxOffsetMicrometres || offset < -MaxOffsetMicrometres ? CalibrationRefusal.OffsetTooLarge
+                : ResidualMicrometres > MaxResidualMicrometres ? CalibrationRefusal.ResidualTooLarge
+                : !Covers(points) ? CalibrationRefusal.RangeNotCovered
+                : points.BacklashMicrometres > MaxBacklashMicrometres || points.BacklashMicrometres < MinBacklashMicrometres
+                    ? CalibrationRefusal.BacklashImplausible : CalibrationRefusal.None;
         }
 
         private static CalibrationRefusal JudgePieces(DepthCalibration points)
         {
-            if (points.Count < MinPoints)
+            CalibrationRefusal refusal = points.Count < MinPoints ? CalibrationRefusal.TooFewPoints
+                : points.Count > DepthMap.MaxPoints ? CalibrationRefusal.TooManyPoints : CalibrationRefusal.None;
+            for (int i = 1; i < points.Count && refusal == CalibrationRefusal.None; i++)
             {
-                return CalibrationRefusal.TooFewPoints;
+                refusal = JudgePiece(points.Microsteps[i] - points.Microsteps[i - 1], points.Micrometres[i] - points.Micrometres[i - 1]);
             }
-            if (points.Count > DepthMap.MaxPoints)
-            {
-                return CalibrationRefusal.TooManyPoints;
-            }
-            for (int i = 1; i < points.Count; i++)
-            {
-                int microsteps = points.Microsteps[i] - points.Microsteps[i - 1];
-                int micrometres = points.Micrometres[i] - points.Micrometres[i - 1];
-                if (microsteps <= 0 || micrometres <= 0)
-                {
-                    return CalibrationRefusal.NotMonotonic;
-                }
-                if (microsteps < MinSpacingMicrosteps)
-                {
-                    return CalibrationRefusal.TooClose;
-                }
-                int slopePerMille = micrometres * DepthMap.MicrostepsPerMillimetre / microsteps;
-                if (slopePerMille < MinSlopePerMille || slopePerMille > MaxSlopePerMille)
-                {
-                    return CalibrationRefusal.SlopeImplausible;
-                }
-            }
-            return CalibrationRefusal.None;
+            return refusal;
         }
+
+        private static CalibrationRefusal JudgePiece(int microsteps, int micrometres) =>
+            microsteps <= 0 || micrometres <= 0 ? CalibrationRefusal.NotMonotonic
+            : microsteps < MinSpacingMicrosteps ? CalibrationRefusal.TooClose
+            : micrometres * DepthMap.MicrostepsPerMillimetre / microsteps < MinSlopePerMille
+                || micrometres * DepthMap.MicrostepsPerMillimetre / microsteps > MaxSlopePerMille ? CalibrationRefusal.SlopeImplausible
+            : CalibrationRefusal.None;
 
         // Least squares with every distance from the mean taken times the number of points, so that nothing is rounded.
         private int Fit(DepthCalibration points)

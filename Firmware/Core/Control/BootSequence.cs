@@ -57,18 +57,10 @@ namespace SmpPen.Core.Control
         /// <summary>One tick; returns what failed, or None.</summary>
         public FaultCode Tick(InputLine lines, int newDrives, int newStrokes, long nowMicroseconds)
         {
-            switch (_model.Machine.State)
-            {
-                case PenState.SelfTest:
-                    return TestInputs(lines, nowMicroseconds);
-                case PenState.Homing:
-                    GoHome(nowMicroseconds);
-                    return FaultCode.None;
-                case PenState.ProofTest:
-                    return Prove(newDrives, newStrokes, nowMicroseconds);
-                default:
-                    return FaultCode.None;
-            }
+            PenState state = _model.Machine.State;
+            return state == PenState.SelfTest ? TestInputs(lines, nowMicroseconds)
+                : state == PenState.Homing ? GoHome(nowMicroseconds)
+                : Prove(newDrives, newStrokes, nowMicroseconds);
         }
 
         private FaultCode TestInputs(InputLine lines, long nowMicroseconds)
@@ -86,20 +78,17 @@ namespace SmpPen.Core.Control
             return isButtonHeld ? FaultCode.ButtonStuck : FaultCode.PedalStuckAtStart;
         }
 
-        private void GoHome(long nowMicroseconds)
+        private FaultCode GoHome(long nowMicroseconds)
         {
-            if (!_model.Axis.IsHomed || _model.Axis.IsMoving)
-            {
-                return;
-            }
             if (_model.Axis.IsParked)
             {
                 _model.Machine.Fire(PenEvent.Homed, nowMicroseconds);
             }
-            else
+            else if (!_model.Axis.IsMoving)
             {
                 _model.Axis.Park();
             }
+            return FaultCode.None;
         }
 
         private FaultCode Prove(int newDrives, int newStrokes, long nowMicroseconds)

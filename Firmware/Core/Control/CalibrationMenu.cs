@@ -38,12 +38,6 @@ namespace SmpPen.Core.Control
             _cursor.Reset();
         }
 
-        /// <summary>Closes it.</summary>
-        public void Close()
-        {
-            IsOpen = false;
-        }
-
         /// <summary>Takes a button.</summary>
         public void Press(InputLine button, long nowMicroseconds)
         {

@@ -17,10 +17,14 @@ namespace SmpPen.Core.Control
         // Longest without a drive pulse while live, besides two periods: the longest on-time, two ticks and a collection.
         private const int SilentMicroseconds = 90000;
 
+        /// <summary>Makes the pulses.</summary>
+        public readonly StrokeGenerator Generator;
+
+        /// <summary>Finds the strike.</summary>
+        public readonly StrikeRegulator Regulator;
+
         private readonly ISafetyOutputs _outputs;
-        private readonly StrokeGenerator _generator;
         private readonly StrokeSupervisor _supervisor;
-        private readonly StrikeRegulator _regulator;
         private readonly CoilDutyGuard _duty;
         private readonly StrokeSettings _settings = new StrokeSettings();
         private bool _endsByItself;
@@ -33,14 +37,14 @@ namespace SmpPen.Core.Control
             ISafetyOutputs outputs, StrokeGenerator generator, StrokeSupervisor supervisor, StrikeRegulator regulator, CoilDutyGuard duty)
         {
             _outputs = outputs;
-            _generator = generator;
+            Generator = generator;
             _supervisor = supervisor;
-            _regulator = regulator;
+            Regulator = regulator;
             _duty = duty;
         }
 
         /// <summary>The state allows ENABLE to be high (TransitionTable.AllowsDrive); false until a state says so.</summary>
-        public bool MayDrive { get; set; }
+        public bool MayDrive;
 
         /// <summary>ENABLE is high and pulses may come.</summary>
         public bool IsLive;
@@ -48,24 +52,15 @@ namespace SmpPen.Core.Control
         /// <summary>Between Begin and Stop: live, or waiting for the end of an earlier train that ENABLE has already cut, or for the coil's 100 ms limit.</summary>
         public bool IsBusy;
 
-        /// <summary>Coil on-time of the strokes in force, in microseconds.</summary>
-        public int OnTimeMicroseconds => _generator.OnTimeMicroseconds;
-
         /// <summary>Shortest coil time that makes a full stroke, as regulated and as far as the settings leave room for it, in microseconds.</summary>
         public int StrikeMicroseconds
         {
             get
             {
-                int strike = _regulator.StrikeMicroseconds;
+                int strike = Regulator.StrikeMicroseconds;
                 return _longestOnTimeMicroseconds > 0 && _longestOnTimeMicroseconds < strike ? _longestOnTimeMicroseconds : strike;
             }
         }
-
-        /// <summary>The regulation of the strike has settled.</summary>
-        public bool IsStrikeSettled => _regulator.IsSettled;
-
-        /// <summary>Pulses were counted whose strokes are not measured yet: Regulate is due in every tick.</summary>
-        public bool IsMeasuring => _regulator.IsMeasuring;
 
         /// <summary>Begins driving with these settings; they are copied.</summary>
         public void Begin(StrokeSettings settings, long nowMicroseconds)
@@ -86,7 +81,7 @@ namespace SmpPen.Core.Control
             _settings.CopyFrom(settings);
             if (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous)
             {
-                _regulator.Select(_settings.Mode, _settings.FrequencyHertz);
+                Regulator.Select(_settings.Mode, _settings.FrequencyHertz);
                 PlanLongest();
                 ChangeOnTime(nowMicroseconds);
             }
@@ -95,28 +90,16 @@ namespace SmpPen.Core.Control
         /// <summary>Once a control tick, after the counters were read: measures the strokes and lets the on-time follow.</summary>
         public void Regulate(long nowMicroseconds)
         {
-            int onTimeMicroseconds = _generator.OnTimeMicroseconds;
+            int onTimeMicroseconds = Generator.OnTimeMicroseconds;
             bool isLongest = onTimeMicroseconds >= _longestOnTimeMicroseconds;
-            _regulator.Tick(
+            Regulator.Tick(
                 _supervisor.NewDrives, _supervisor.Open, _supervisor.NewMissed, onTimeMicroseconds, isLongest, _supervisor.CountedAtMicroseconds);
-            int change = _regulator.StrikeMicroseconds - _plannedStrikeMicroseconds;
+            int change = Regulator.StrikeMicroseconds - _plannedStrikeMicroseconds;
             bool isChanged = change >= StrikeStepMicroseconds || change <= -StrikeStepMicroseconds;
             if (IsLive && isChanged && (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous))
             {
                 ChangeOnTime(nowMicroseconds);
             }
-        }
-
-        /// <summary>Another cartridge: the strike is found anew.</summary>
-        public void ForgetStrike()
-        {
-            _regulator.Forget();
-        }
-
-        /// <summary>The operator has cleared a blocked needle.</summary>
-        public void ForgetMisses()
-        {
-            _regulator.ForgetMisses();
         }
 
         /// <summary>ENABLE low first, then the peripherals.</summary>
@@ -127,11 +110,11 @@ namespace SmpPen.Core.Control
             if (IsLive)
             {
                 IsLive = false;
-                bool mayHaveCut = _generator.MayCut(nowMicroseconds, CutMicroseconds);
-                _generator.Stop(nowMicroseconds);
+                bool mayHaveCut = Generator.MayCut(nowMicroseconds, CutMicroseconds);
+                Generator.Stop(nowMicroseconds);
                 if (mayHaveCut)
                 {
-                    _regulator.Spoil();
+                    Regulator.Spoil();
                 }
                 _supervisor.Stopped(mayHaveCut, nowMicroseconds);
             }
@@ -142,16 +125,16 @@ namespace SmpPen.Core.Control
         {
             if (!IsBusy)
             {
-                _generator.Tick(nowMicroseconds);
+                Generator.Tick(nowMicroseconds);
                 return;
             }
             WatchSilence(nowMicroseconds);
-            _generator.Tick(nowMicroseconds);
+            Generator.Tick(nowMicroseconds);
             if (!IsLive)
             {
                 TryBegin(nowMicroseconds);
             }
-            else if (_endsByItself && !_generator.IsShotPlaying(nowMicroseconds))
+            else if (_endsByItself && !Generator.IsShotPlaying(nowMicroseconds))
             {
                 Stop(nowMicroseconds);
             }
@@ -161,13 +144,13 @@ namespace SmpPen.Core.Control
         public void FireTestPulse(bool enable, bool shot, bool pwm, long nowMicroseconds)
         {
             // What an earlier part started must not run into this one.
-            _generator.Stop(nowMicroseconds);
+            Generator.Stop(nowMicroseconds);
             _outputs.SetEnable(enable && MayDrive);
             if (enable)
             {
                 _supervisor.Started(ProofTest.TestPulseMicroseconds);
             }
-            _generator.FireTest(shot, pwm, ProofTest.TestPulseMicroseconds, nowMicroseconds);
+            Generator.FireTest(shot, pwm, ProofTest.TestPulseMicroseconds, nowMicroseconds);
         }
 
         /// <summary>ENABLE in a part of the proof test that fires no pulse: whatever is driven then, nobody commanded.</summary>
@@ -175,7 +158,7 @@ namespace SmpPen.Core.Control
         {
             _outputs.SetEnable(false);
             // What an earlier part started must not run into this one.
-            _generator.Stop(nowMicroseconds);
+            Generator.Stop(nowMicroseconds);
             _supervisor.Stopped(false, nowMicroseconds);
             if (high && MayDrive)
             {
@@ -190,19 +173,19 @@ namespace SmpPen.Core.Control
             {
                 _lastDriveAt = nowMicroseconds;
             }
-            else if (nowMicroseconds - _lastDriveAt > (2L * _generator.PeriodMicroseconds) + SilentMicroseconds)
+            else if (nowMicroseconds - _lastDriveAt > (2L * Generator.PeriodMicroseconds) + SilentMicroseconds)
             {
-                _supervisor.NoteUncommanded();
+                _supervisor.HasUncommanded = true;
             }
         }
 
         private void TryBegin(long nowMicroseconds)
         {
-            if (!MayDrive || !_generator.MayBegin(_settings.Mode, nowMicroseconds))
+            if (!MayDrive || !Generator.MayBegin(_settings.Mode, nowMicroseconds))
             {
                 return;
             }
-            _regulator.Select(_settings.Mode, _settings.FrequencyHertz);
+            Regulator.Select(_settings.Mode, _settings.FrequencyHertz);
             PlanLongest();
             int onTimeMicroseconds = PlannedOnTimeMicroseconds();
             if (_duty.OnMicrosecondsInShortWindow + onTimeMicroseconds > PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds)
@@ -214,7 +197,7 @@ namespace SmpPen.Core.Control
             _supervisor.Started(onTimeMicroseconds);
             _outputs.SetEnable(true);
             IsLive = true;
-            _generator.Begin(_settings.Mode, _settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, _settings.BurstPricks, nowMicroseconds);
+            Generator.Begin(_settings.Mode, _settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, _settings.BurstPricks, nowMicroseconds);
         }
 
         // Once a press or a change of settings: the period of LEDC takes some arithmetic.
@@ -231,7 +214,7 @@ namespace SmpPen.Core.Control
 
         private int PlannedOnTimeMicroseconds()
         {
-            _plannedStrikeMicroseconds = _regulator.StrikeMicroseconds;
+            _plannedStrikeMicroseconds = Regulator.StrikeMicroseconds;
             int onTimeMicroseconds = _plannedStrikeMicroseconds + _settings.DwellMicroseconds;
             return onTimeMicroseconds < _longestOnTimeMicroseconds ? onTimeMicroseconds : _longestOnTimeMicroseconds;
         }
@@ -239,7 +222,7 @@ namespace SmpPen.Core.Control
         private void ChangeOnTime(long nowMicroseconds)
         {
             int onTimeMicroseconds = PlannedOnTimeMicroseconds();
-            _generator.Change(_settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, nowMicroseconds);
+            Generator.Change(_settings.FrequencyHertz, _settings.PaceTenths, onTimeMicroseconds, nowMicroseconds);
             _supervisor.Started(onTimeMicroseconds);
         }
     }

@@ -11,9 +11,13 @@ namespace SmpPen.Core.Control
 
         private const int CalibrationPage = 3;
 
+        /// <summary>The menus while no session runs.</summary>
+        public readonly StandbyMenus Standby;
+
+        /// <summary>The menus while one runs.</summary>
+        public readonly SessionMenus Session;
+
         private readonly PenModel _model;
-        private readonly StandbyMenus _standby;
-        private readonly SessionMenus _session;
         private readonly CalibrationMenu _calibration;
         private readonly PinDial _pin;
 
@@ -23,8 +27,8 @@ namespace SmpPen.Core.Control
             _model = model;
             Question = new ConfirmQuestion(model);
             Editor = new PresetEditor(model, Cursor, Question);
-            _standby = new StandbyMenus(model, Cursor, Editor);
-            _session = new SessionMenus(model, Cursor, Question);
+            Standby = new StandbyMenus(model, Cursor, Editor);
+            Session = new SessionMenus(model, Cursor, Question);
             _calibration = new CalibrationMenu(model.Calibration, Cursor);
             _pin = new PinDial(model.Technician, model.Calibration.Status);
         }
@@ -44,38 +48,8 @@ namespace SmpPen.Core.Control
         /// <summary>The open question.</summary>
         public readonly ConfirmQuestion Question;
 
-        /// <summary>The setting that Up and Down change in Ready and Pricking.</summary>
-        public SettingId Selected => _session.Selected;
-
-        /// <summary>The client as the session start shows it.</summary>
-        public string Client => _standby.Client.Text;
-
         /// <summary>The screen of the present state.</summary>
-        public ScreenId Screen
-        {
-            get
-            {
-                switch (_model.Machine.State)
-                {
-                    case PenState.Standby:
-                        return _standby.Screen;
-                    case PenState.CartridgeZero:
-                        return ScreenId.CartridgeZero;
-                    case PenState.Ready:
-                        return IsAsking ? ScreenId.Confirm : ScreenId.Ready;
-                    case PenState.Pricking:
-                        return ScreenId.Pricking;
-                    case PenState.Paused:
-                        return ScreenId.Paused;
-                    case PenState.Service:
-                        return _calibration.IsOpen ? ScreenId.Calibration : ScreenId.Service;
-                    case PenState.Fault:
-                        return ScreenId.Fault;
-                    default:
-                        return ScreenId.Boot;
-                }
-            }
-        }
+        public ScreenId Screen => ScreenOf(_model.Machine.State);
 
         /// <summary>The state has changed: no question and no half-made edit survives that.</summary>
         public void Entered(PenState previous, PenState next)
@@ -84,20 +58,12 @@ namespace SmpPen.Core.Control
             {
                 return;
             }
-            Question.Close();
-            Cursor.Reset();
-            _session.SelectDepth();
+            Question.IsOpen = false;
+            Session.Selected = SettingId.Depth;
             ServicePage = 0;
-            _calibration.Close();
+            _calibration.IsOpen = false;
             _pin.Close();
-            if (next == PenState.Standby && previous == PenState.Paused)
-            {
-                _standby.ShowSummary();
-            }
-            else
-            {
-                _standby.ShowMain();
-            }
+            Standby.Show(next == PenState.Standby && previous == PenState.Paused ? ScreenId.Summary : ScreenId.Standby);
         }
 
         /// <summary>Takes a button.</summary>
@@ -106,17 +72,17 @@ namespace SmpPen.Core.Control
             switch (_model.Machine.State)
             {
                 case PenState.Standby:
-                    _standby.Press(button, nowMicroseconds);
+                    Standby.Press(button, nowMicroseconds);
                     break;
                 case PenState.CartridgeZero:
-                    _session.PressInZero(button, nowMicroseconds);
+                    Session.PressInZero(button, nowMicroseconds);
                     break;
                 case PenState.Ready:
                 case PenState.Pricking:
-                    _session.PressAtWork(button, nowMicroseconds);
+                    Session.PressAtWork(button, nowMicroseconds);
                     break;
                 case PenState.Paused:
-                    _session.PressInPaused(button, nowMicroseconds);
+                    Session.PressInPaused(button, nowMicroseconds);
                     break;
                 case PenState.Service:
                     PressInService(button, nowMicroseconds);
@@ -155,5 +121,14 @@ namespace SmpPen.Core.Control
                 ServicePage = Cursor.Around(ServicePage, button, ServicePages);
             }
         }
+
+        private ScreenId ScreenOf(PenState state) =>
+            state == PenState.Standby ? Standby.Screen
+            : state == PenState.CartridgeZero ? ScreenId.CartridgeZero
+            : state == PenState.Ready ? (IsAsking ? ScreenId.Confirm : ScreenId.Ready)
+            : state == PenState.Pricking ? ScreenId.Pricking
+            : state == PenState.Paused ? ScreenId.Paused
+            : state == PenState.Service ? (_calibration.IsOpen ? ScreenId.Calibration : ScreenId.Service)
+            : state == PenState.Fault ? ScreenId.Fault : ScreenId.Boot;
     }
 }

@@ -25,12 +25,11 @@ namespace SmpPen.Core.Control
         /// <summary>The service link.</summary>
         public readonly ServiceLink Link;
 
-        /// <summary>Whether a technician has unlocked the pen.</summary>
-        public readonly TechnicianLock Technician;
+        /// <summary>What the parts of the pen share.</summary>
+        public readonly PenModel Model = new PenModel();
 
         private readonly ISafetyOutputs _outputs;
         private readonly IInputLines _inputs;
-        private readonly PenModel _model = new PenModel();
         private readonly PedalInput _pedal = new PedalInput();
         private readonly ButtonPad _buttons = new ButtonPad();
         private readonly CoilDutyGuard _duty = new CoilDutyGuard();
@@ -61,68 +60,45 @@ namespace SmpPen.Core.Control
             StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(hardware.TravelCounter, MaxTravelPulsesPerSecond));
             _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), Strokes, regulator, _duty);
             _axis = new DepthAxis(hardware.Stepper, hardware.StepCounter);
-            _faults = _model.Faults;
-            _model.Machine = _machine;
-            _model.Drive = _drive;
-            _model.Axis = _axis;
-            _model.Memory = new PenMemory(hardware.Files);
-            _model.Keeper = new SessionKeeper(hardware.Files, _model.Memory, _model.Limits, _model.Counters);
-            Calibration = new CalibrationService(hardware.Files, _axis, _model.Keeper, Status.Calibration);
-            _model.Calibration = Calibration;
-            Technician = new TechnicianLock(hardware.Files);
-            _model.Technician = Technician;
-            Calibration.Lock = Technician;
+            _faults = Model.Faults;
+            Model.Machine = _machine;
+            Model.Drive = _drive;
+            Model.Axis = _axis;
+            Model.Memory = new PenMemory(hardware.Files);
+            Model.Keeper = new SessionKeeper(hardware.Files, Model.Memory, Model.Limits, Model.Counters);
+            Model.Calibration = new CalibrationService(hardware.Files, _axis, Model.Keeper, Status.Calibration);
+            Model.Technician = new TechnicianLock(hardware.Files);
+            Model.Calibration.Lock = Model.Technician;
             _display = new DisplayController(hardware.Display, Status);
-            _monitor = new SafetyMonitor(Strokes, regulator, _pedal, _buttons, _axis, _duty, _display, _model.Keeper);
-            _boot = new BootSequence(_model, _pedal, Status);
-            _menus = new OperatorMenus(_model);
-            _work = new PedalWork(_model, _pedal, _menus);
-            _status = new StatusWriter(_model, _menus, _work, Status);
-            Link = new ServiceLink(hardware.Serial, _model, Status);
+            _monitor = new SafetyMonitor(Strokes, regulator, _pedal, _buttons, _axis, _duty, _display, Model.Keeper);
+            _boot = new BootSequence(Model, _pedal, Status);
+            _menus = new OperatorMenus(Model);
+            _work = new PedalWork(Model, _pedal, _menus);
+            _status = new StatusWriter(Model, _menus, _work, Status);
+            Link = new ServiceLink(hardware.Serial, Model, Status);
         }
 
         /// <summary>What the pen is doing.</summary>
         public readonly PenStatus Status = new PenStatus();
 
-        /// <summary>Counts of session, cartridge and life.</summary>
-        public SessionCounters Counters => _model.Counters;
-
         /// <summary>Strokes and drive pulses since power-up.</summary>
         public readonly StrokeSupervisor Strokes;
-
-        /// <summary>Session records.</summary>
-        public SessionStore Sessions => _model.Keeper.Store;
-
-        /// <summary>Depth calibration.</summary>
-        public readonly CalibrationService Calibration;
-
-        /// <summary>Limits of every setting.</summary>
-        public PenLimits Limits => _model.Limits;
-
-        /// <summary>The day, once it was told.</summary>
-        public PenClock Clock => _model.Clock;
-
-        /// <summary>Client and records of the sessions.</summary>
-        public SessionKeeper Keeper => _model.Keeper;
-
-        /// <summary>Tells the day, YYYYMMDD (see <see cref="PenModel.SetDate"/>).</summary>
-        public bool SetDate(int date, long nowMicroseconds) => _model.SetDate(date, nowMicroseconds);
 
         /// <summary>Reads the store and begins the self-test. Once, before the first tick.</summary>
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void Start(long nowMicroseconds)
         {
             _outputs.SetEnable(false);
-            _model.Keeper.Load();
-            Calibration.Load();
-            _model.Clock.Remember(CalendarDate.DayNumber(Calibration.InForce.Date));
-            _model.Clock.Remember(Sessions.Clients.LatestDay);
-            Technician.Load(nowMicroseconds);
-            _model.Kind = _model.Memory.LastKind;
-            _model.Zone = _model.Memory.LastZone;
-            _model.CartridgeZeroMicrometres = _model.Memory.CartridgeZeroMicrometres;
-            _model.PresetIndex = _model.Memory.LastPresetIndex;
-            _model.Settings.CopyFrom(_model.Memory.LastSettings);
+            Model.Keeper.Load();
+            Model.Calibration.Load();
+            Model.Clock.Remember(CalendarDate.DayNumber(Model.Calibration.InForce.Date));
+            Model.Clock.Remember(Model.Keeper.Store.Clients.LatestDay);
+            Model.Technician.Load(nowMicroseconds);
+            Model.Kind = Model.Memory.LastKind;
+            Model.Zone = Model.Memory.LastZone;
+            Model.CartridgeZeroMicrometres = Model.Memory.CartridgeZeroMicrometres;
+            Model.PresetIndex = Model.Memory.LastPresetIndex;
+            Model.Settings.CopyFrom(Model.Memory.LastSettings);
             _boot.BeginSelfTest(nowMicroseconds);
             _lastTickAt = nowMicroseconds;
         }
@@ -157,21 +133,21 @@ namespace SmpPen.Core.Control
             if (Strokes.Tick(nowMicroseconds))
             {
                 int drives = Strokes.NewDrives;
-                _duty.AddPulses(drives, _drive.OnTimeMicroseconds, Strokes.CountedAtMicroseconds);
+                _duty.AddPulses(drives, _drive.Generator.OnTimeMicroseconds, Strokes.CountedAtMicroseconds);
                 _drive.Regulate(nowMicroseconds);
                 _work.Book(Strokes.NewStrokes, drives, Strokes.NewMissed, nowMicroseconds);
             }
             else
             {
                 _duty.AddPulses(0, 0, Strokes.CountedAtMicroseconds);
-                if (_drive.IsMeasuring)
+                if (_drive.Regulator.IsMeasuring)
                 {
                     _drive.Regulate(nowMicroseconds);
                 }
             }
             if (wasLive)
             {
-                _model.Counters.AddActive(elapsedMicroseconds);
+                Model.Counters.ActiveMicroseconds += elapsedMicroseconds;
             }
             Watch(lines, wasLive, elapsedMicroseconds, nowMicroseconds);
             PenState state = _machine.State;
@@ -188,13 +164,13 @@ namespace SmpPen.Core.Control
                 }
                 if (state == PenState.Service)
                 {
-                    Calibration.Tick(_pedal.IsReleased, nowMicroseconds);
-                    Status.Calibration.PinWait = Technician.WaitSeconds(nowMicroseconds);
+                    Model.Calibration.Tick(_pedal.IsReleased, nowMicroseconds);
+                    Status.Calibration.PinWait = Model.Technician.WaitSeconds(nowMicroseconds);
                 }
                 if (_buttons.IsLong && TransitionTable.ObeysPedal(state))
                 {
                     // Stuck, or something leans on it: the needle is out, so no setting goes on changing by itself.
-                    _model.Tell(Notice.ButtonHeld, nowMicroseconds);
+                    Model.Tell(Notice.ButtonHeld, nowMicroseconds);
                     button &= InputLine.ButtonSelect | InputLine.ButtonStop;
                 }
                 if (button != InputLine.None)
@@ -207,9 +183,9 @@ namespace SmpPen.Core.Control
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
             bool hasTime = !_display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling) && !isBusyTick;
-            if (hasTime && _model.Keeper.IsStoring)
+            if (hasTime && Model.Keeper.IsStoring)
             {
-                _model.Keeper.Tick(_work.MayBlock(_machine.State, nowMicroseconds));
+                Model.Keeper.Tick(_work.MayBlock(_machine.State, nowMicroseconds));
             }
             Link.Tick(hasTime && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
         }
@@ -230,7 +206,7 @@ namespace SmpPen.Core.Control
             _work.StopDriving(nowMicroseconds);
             if (previous == PenState.Pricking)
             {
-                _model.Keeper.NoteWork(_model.Zone, _model.Settings);
+                Model.Keeper.NoteWork(Model.Zone, Model.Settings);
             }
             else if (next != PenState.Pricking)
             {
@@ -239,7 +215,7 @@ namespace SmpPen.Core.Control
             _drive.MayDrive = TransitionTable.AllowsDrive(next);
             if (previous == PenState.Service)
             {
-                Calibration.Leave();
+                Model.Calibration.Leave();
             }
             if (!TransitionTable.AllowsDepth(next))
             {
@@ -258,16 +234,16 @@ namespace SmpPen.Core.Control
                     _boot.BeginProof(nowMicroseconds);
                     break;
                 case PenState.CartridgeZero:
-                    if (!_model.IsZeroDue)
+                    if (!Model.IsZeroDue)
                     {
-                        _model.Keeper.CartridgeFitted();
-                        _drive.ForgetStrike();
+                        Model.Keeper.CartridgeFitted();
+                        _drive.Regulator.Forget();
                     }
-                    _model.IsZeroDue = true;
+                    Model.IsZeroDue = true;
                     _work.EnterZero(nowMicroseconds);
                     break;
                 case PenState.Ready:
-                    _model.IsZeroDue = false;
+                    Model.IsZeroDue = false;
                     _work.EnterReady(previous, nowMicroseconds);
                     break;
                 case PenState.Pricking:
@@ -314,7 +290,7 @@ namespace SmpPen.Core.Control
             }
             if (fault != FaultCode.None && _faults.Latch(fault, nowMicroseconds))
             {
-                _model.Keeper.AddFault(fault);
+                Model.Keeper.AddFault(fault);
                 _machine.Fire(PenEvent.FaultLatched, nowMicroseconds);
             }
         }
@@ -331,7 +307,7 @@ namespace SmpPen.Core.Control
             {
                 // Some faults end in a restart, and any may be answered by one. Once, and not when storing is what failed.
                 _hasStored = true;
-                if (_model.Counters.IsOpen && _model.Keeper.Failure == FaultCode.None)
+                if (Model.Counters.IsOpen && Model.Keeper.Failure == FaultCode.None)
                 {
                     _work.StoreSession(PenState.Fault, nowMicroseconds);
                 }
@@ -344,13 +320,13 @@ namespace SmpPen.Core.Control
 
         private void ClearFault(long nowMicroseconds)
         {
-            if (_faults.Code == _model.Keeper.Failure)
+            if (_faults.Code == Model.Keeper.Failure)
             {
-                _model.Keeper.ForgetFailure();
+                Model.Keeper.Failure = FaultCode.None;
             }
-            _faults.Clear();
+            _faults.Code = FaultCode.None;
             Strokes.ForgetMisses();
-            _drive.ForgetMisses();
+            _drive.Regulator.ForgetMisses();
             _axis.ClearFault();
             _machine.Fire(PenEvent.FaultCleared, nowMicroseconds);
         }

@@ -43,51 +43,29 @@ namespace SmpPen.Core.Control
         /// <param name="lines">Inputs of this tick.</param>
         /// <param name="isLive">The coil was live since the last tick.</param>
         /// <param name="sinceLastTickMicroseconds">Time since the last tick.</param>
-        public FaultCode Check(InputLine lines, bool isLive, long sinceLastTickMicroseconds)
+        public FaultCode Check(InputLine lines, bool isLive, long sinceLastTickMicroseconds) =>
+            _supervisor.HasUncommanded ? FaultCode.UncommandedStroke
+            : _supervisor.IsImplausible ? FaultCode.CounterImplausible
+            : isLive && sinceLastTickMicroseconds > LateMicroseconds ? FaultCode.HeartbeatLate
+            : IsDriverFaulty((lines & InputLine.DriverFault) != InputLine.None) ? FaultCode.DriverFault
+            : _duty.IsExceeded ? FaultCode.CoilDutyLimit
+            : _supervisor.IsBlocked || _regulator.IsExhausted ? FaultCode.MissedStrokes
+            : _pedal.ContactsDisagree ? FaultCode.PedalContactsDisagree
+            : _axis.Fault == AxisFault.StepsLost ? FaultCode.StepsLost
+            : _axis.Fault != AxisFault.None ? FaultCode.HomeNotFound
+            : _buttons.IsStuck ? FaultCode.ButtonStuck
+            : _display.IsLost ? FaultCode.DisplayLost
+            : _keeper.Failure;
+
+        // One sample may be a spike on the wire; the driver protects itself at once, whatever is done here.
+        private bool IsDriverFaulty(bool isFaulty)
         {
-            if (_supervisor.HasUncommanded)
+            if (isFaulty || _driverCount > 0)
             {
-                return FaultCode.UncommandedStroke;
+                int count = _driverCount + (isFaulty ? 2 : -1);
+                _driverCount = count < DriverFaultCount ? count : DriverFaultCount;
             }
-            if (_supervisor.IsImplausible)
-            {
-                return FaultCode.CounterImplausible;
-            }
-            if (isLive && sinceLastTickMicroseconds > LateMicroseconds)
-            {
-                return FaultCode.HeartbeatLate;
-            }
-            if ((lines & InputLine.DriverFault) != InputLine.None || _driverCount > 0)
-            {
-                // One sample may be a spike on the wire; the driver protects itself at once, whatever is done here.
-                _driverCount += (lines & InputLine.DriverFault) != InputLine.None ? 2 : -1;
-                if (_driverCount >= DriverFaultCount)
-                {
-                    _driverCount = DriverFaultCount;
-                    return FaultCode.DriverFault;
-                }
-            }
-            if (_duty.IsExceeded)
-            {
-                return FaultCode.CoilDutyLimit;
-            }
-            if (_supervisor.IsBlocked || _regulator.IsExhausted)
-            {
-                return FaultCode.MissedStrokes;
-            }
-            if (_pedal.ContactsDisagree)
-            {
-                return FaultCode.PedalContactsDisagree;
-            }
-            if (_axis.Fault != AxisFault.None)
-            {
-                return _axis.Fault == AxisFault.StepsLost ? FaultCode.StepsLost : FaultCode.HomeNotFound;
-            }
-            if (_buttons.IsStuck)
-            {
-                return FaultCode.ButtonStuck;
-            }
-            return _display.IsLost ? FaultCode.DisplayLost : _keeper.Failure;
+            return _driverCount >= DriverFaultCount;
         }
 
         /// <summary>True when the cause of a latched fault is gone, so that a deliberate act may clear it.</summary>

@@ -34,17 +34,10 @@ namespace SmpPen.Core.Control
         /// <summary>The client as the session start shows it.</summary>
         public readonly ClientMenu Client;
 
-        /// <summary>To the main menu.</summary>
-        public void ShowMain()
+        /// <summary>Shows a screen from its first row on.</summary>
+        public void Show(ScreenId screen)
         {
-            Screen = ScreenId.Standby;
-            _cursor.Reset();
-        }
-
-        /// <summary>To the result of the session that has ended.</summary>
-        public void ShowSummary()
-        {
-            Screen = ScreenId.Summary;
+            Screen = screen;
             _cursor.Reset();
         }
 
@@ -61,13 +54,13 @@ namespace SmpPen.Core.Control
                     Screen = _editor.Press(button, nowMicroseconds);
                     if (Screen == ScreenId.Standby)
                     {
-                        _cursor.Reset();
+                        Show(Screen);
                     }
                     break;
                 case ScreenId.Summary:
                     if (button == InputLine.ButtonSelect)
                     {
-                        ShowMain();
+                        Show(ScreenId.Standby);
                     }
                     break;
                 default:
@@ -106,13 +99,13 @@ namespace SmpPen.Core.Control
         {
             if (button == InputLine.ButtonStop)
             {
-                ShowMain();
+                Show(ScreenId.Standby);
             }
             else if (button == InputLine.ButtonSelect)
             {
                 if (_cursor.Row == ConfirmRow)
                 {
-                    ShowMain();
+                    Show(ScreenId.Standby);
                     _model.Machine.Fire(PenEvent.CartridgeConfirmed, nowMicroseconds);
                 }
                 else

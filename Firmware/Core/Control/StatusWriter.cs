@@ -103,7 +103,7 @@ namespace SmpPen.Core.Control
             status.ServicePage = menus.ServicePage;
             if (status.Screen == ScreenId.SessionStart)
             {
-                status.Client = menus.Client;
+                status.Client = menus.Standby.Client.Text;
                 status.Today = _model.Clock.Date(nowMicroseconds);
                 status.DaysSinceFirst = _model.DaysSinceFirst(nowMicroseconds);
             }
@@ -114,7 +114,7 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                status.Selected = menus.Selected;
+                status.Selected = menus.Session.Selected;
             }
         }
 
@@ -144,18 +144,18 @@ namespace SmpPen.Core.Control
             status.DepthMarked = SettingRules.IsMarked(settings, SettingId.Depth, _model.Limits);
             status.RateMarked = SettingRules.IsMarked(settings, SettingRules.RateOf(settings.Mode), _model.Limits);
             status.DwellMarked = SettingRules.IsMarked(settings, SettingId.Dwell, _model.Limits);
-            status.OnTimeMicroseconds = _model.Drive.OnTimeMicroseconds;
+            status.OnTimeMicroseconds = _model.Drive.Generator.OnTimeMicroseconds;
             status.StrikeMicroseconds = _model.Drive.StrikeMicroseconds;
-            status.StrikeSettled = _model.Drive.IsStrikeSettled;
+            status.StrikeSettled = _model.Drive.Regulator.IsSettled;
         }
 
         private void RefreshCounts(PenStatus status, long nowMicroseconds)
         {
             SessionCounters counters = _model.Counters;
             status.SessionPricks = counters.Pricks;
-            status.ZonePricks = counters.ZonePricks(_model.Zone);
+            status.ZonePricks = counters.ZonePricks[(int)_model.Zone];
             status.MissedStrokes = counters.Missed;
-            status.NeedleActiveSeconds = counters.ActiveMilliseconds / 1000;
+            status.NeedleActiveSeconds = counters.ActiveSeconds;
             status.CartridgeStrokes = counters.CartridgeStrokes;
             status.LifeStrokes = counters.LifeStrokes;
             if (counters.IsOpen)
@@ -171,7 +171,7 @@ namespace SmpPen.Core.Control
             status.RecentFaultCount = _faults.TotalCount < FaultLatch.LogLength ? _faults.TotalCount : FaultLatch.LogLength;
             for (int i = 0; i < status.RecentFaultCount; i++)
             {
-                status.RecentFaults[i] = _faults.Recent(i);
+                status.RecentFaults[i] = _faults.Recent[i];
             }
         }
 

@@ -24,51 +24,57 @@ namespace SmpPen.Core.Control
         private const sbyte Serve = (sbyte)PenState.Service;
         private const sbyte Fault = (sbyte)PenState.Fault;
 
-        // States down, events across, both in the order of their numbers.
+        // What a state allows, as bits: ENABLE high, the carriage away from home, the pedal.
+        private const int MayDrive = 1;
+        private const int NeedleAtDepth = 2;
+        private const int PedalDrives = 4;
+        private const sbyte Safe = 0;
+        private const sbyte Tests = MayDrive;
+        private const sbyte Depth = NeedleAtDepth;
+        private const sbyte Waits = NeedleAtDepth | PedalDrives;
+        private const sbyte Works = MayDrive | NeedleAtDepth | PedalDrives;
+
+        private const int Columns = EventCount + 1;
+
+        // SelfTest:      ENABLE low,  carriage as found,   pedal dead
+        // Homing:        ENABLE low,  carriage going home, pedal dead
+        // ProofTest:     ENABLE test, carriage home,       pedal dead
+        // Standby:       ENABLE low,  carriage home,       pedal dead
+        // CartridgeZero: ENABLE with the pedal, carriage at the nose
+        // Ready:         ENABLE low,  carriage at depth,   pedal starts
+        // Pricking:      ENABLE high, carriage at depth,   pedal holds
+        // Paused:        ENABLE low,  carriage home,       pedal dead
+        // Service:       ENABLE low,  carriage home or at a calibration point, pedal dead
+        // Fault:         ENABLE low,  carriage home,       pedal dead
+
+        // States down, events across, both in the order of their numbers; last what the state allows.
         private static readonly sbyte[] s_next =
         {
-            // SelfT Homed  Proof  ProofS Cartr. Zero   Cancel Press  Releas Pause  Resume End    SrvOpn SrvCls Fault  Clear
-            Home,   None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  Fault, None, // SelfTest
-            None,   Prove, None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  Fault, None, // Homing
-            None,   None,  Stand, Pause, None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  Fault, None, // ProofTest
-            None,   None,  None,  None,  Zero,  None,  None,  None,  None,  None,  None,  None,  Serve, None,  Fault, None, // Standby
-            None,   None,  None,  None,  None,  Ready, Stand, None,  None,  Pause, None,  None,  None,  None,  Fault, None, // CartridgeZero
-            None,   None,  None,  None,  None,  None,  None,  Prick, None,  Pause, None,  None,  None,  None,  Fault, None, // Ready
-            None,   None,  None,  None,  None,  None,  None,  None,  Ready, Pause, None,  None,  None,  None,  Fault, None, // Pricking
-            None,   None,  None,  None,  Zero,  None,  None,  None,  None,  None,  Ready, Stand, None,  None,  Fault, None, // Paused
-            None,   None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  Stand, Fault, None, // Service
-            None,   None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  Test, // Fault
-        };
-
-        // What a state allows, as bits.
-        private const byte MayDrive = 1;
-        private const byte NeedleAtDepth = 2;
-        private const byte PedalDrives = 4;
-
-        private static readonly byte[] s_allows =
-        {
-            0,                                      // SelfTest:      ENABLE low,  carriage as found,   pedal dead
-            0,                                      // Homing:        ENABLE low,  carriage going home, pedal dead
-            MayDrive,                               // ProofTest:     ENABLE test, carriage home,       pedal dead
-            0,                                      // Standby:       ENABLE low,  carriage home,       pedal dead
-            MayDrive | NeedleAtDepth | PedalDrives, // CartridgeZero: ENABLE with the pedal, carriage at the nose
-            NeedleAtDepth | PedalDrives,            // Ready:         ENABLE low,  carriage at depth,   pedal starts
-            MayDrive | NeedleAtDepth | PedalDrives, // Pricking:      ENABLE high, carriage at depth,   pedal holds
-            0,                                      // Paused:        ENABLE low,  carriage home,       pedal dead
-            NeedleAtDepth,                          // Service:       ENABLE low,  carriage home or at a calibration point, pedal dead
-            0,                                      // Fault:         ENABLE low,  carriage home,       pedal dead
+            // SelfT Homed  Proof  ProofS Cartr. Zero   Cancel Press  Releas Pause  Resume End    SrvOpn SrvCls Fault  Clear Allows
+            Home,    None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  Fault, None, Safe,  // SelfTest
+            None,    Prove, None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  Fault, None, Safe,  // Homing
+            None,    None,  Stand, Pause, None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  Fault, None, Tests, // ProofTest
+            None,    None,  None,  None,  Zero,  None,  None,  None,  None,  None,  None,  None,  Serve, None,  Fault, None, Safe,  // Standby
+            None,    None,  None,  None,  None,  Ready, Stand, None,  None,  Pause, None,  None,  None,  None,  Fault, None, Works, // CartridgeZero
+            None,    None,  None,  None,  None,  None,  None,  Prick, None,  Pause, None,  None,  None,  None,  Fault, None, Waits, // Ready
+            None,    None,  None,  None,  None,  None,  None,  None,  Ready, Pause, None,  None,  None,  None,  Fault, None, Works, // Pricking
+            None,    None,  None,  None,  Zero,  None,  None,  None,  None,  None,  Ready, Stand, None,  None,  Fault, None, Safe,  // Paused
+            None,    None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  Stand, Fault, None, Depth, // Service
+            None,    None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  None,  Test, Safe,  // Fault
         };
 
         /// <summary>The next state, or <see cref="Ignored"/>.</summary>
-        public static int Next(PenState state, PenEvent trigger) => s_next[((int)state * EventCount) + (int)trigger];
+        public static int Next(PenState state, PenEvent trigger) => s_next[((int)state * Columns) + (int)trigger];
 
         /// <summary>True where ENABLE may be high.</summary>
-        public static bool AllowsDrive(PenState state) => (s_allows[(int)state] & MayDrive) != 0;
+        public static bool AllowsDrive(PenState state) => Allows(state, MayDrive);
 
         /// <summary>True where the carriage may stand away from home.</summary>
-        public static bool AllowsDepth(PenState state) => (s_allows[(int)state] & NeedleAtDepth) != 0;
+        public static bool AllowsDepth(PenState state) => Allows(state, NeedleAtDepth);
 
         /// <summary>True where the pedal can start or keep the needle going.</summary>
-        public static bool ObeysPedal(PenState state) => (s_allows[(int)state] & PedalDrives) != 0;
+        public static bool ObeysPedal(PenState state) => Allows(state, PedalDrives);
+
+        private static bool Allows(PenState state, int what) => (s_next[((int)state * Columns) + EventCount] & what) != 0;
     }
 }

@@ -14,7 +14,7 @@ namespace SmpPen.Core.Display
         }
 
         /// <inheritdoc/>
-        public override int Key(int page) => page == 5 ? TextKey(Status.BootStep) : 0;
+        public override int Key(int page) => page == 5 ? TextKey() : 0;
 
         /// <inheritdoc/>
         protected override void Draw(int page)

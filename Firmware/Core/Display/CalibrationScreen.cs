@@ -1,5 +1,6 @@
 using SmpPen.Core.Calibration;
 using SmpPen.Core.Control;
+using SmpPen.Core.Session;
 
 namespace SmpPen.Core.Display
 {
@@ -9,9 +10,9 @@ namespace SmpPen.Core.Display
         private const int FirstRowPage = 2;
         private const int NumberEnd = 90;
 
-        private static readonly string[] s_rows = "Points|Year|Month|Day|Technician T|START".Split('|');
+        private static readonly string[] s_rows = Wording.List("Points|Year|Month|Day|Technician T|START");
 
-        private static readonly string[] s_titles = "CALIBRATE DEPTH|||POINTS GOOD|VERIFIED|STORED, IN FORCE|REFUSED".Split('|');
+        private static readonly string[] s_titles = Wording.List("CALIBRATE DEPTH|||POINTS GOOD|VERIFIED|STORED, IN FORCE|REFUSED");
 
         /// <summary>Makes the screen.</summary>
         public CalibrationScreen(FrameBuffer frame, PenStatus status)
@@ -59,17 +60,17 @@ namespace SmpPen.Core.Display
             }
             else if (page == 7)
             {
-                Frame.DrawText(7, Left, status.Step == CalibrationStep.Moving ? "MOVING, pedal up" : status.Step < CalibrationStep.Stored ? "SELECT on    STOP end" : "SELECT back");
+                Write(7, status.Step == CalibrationStep.Moving ? "MOVING, pedal up" : status.Step < CalibrationStep.Stored ? "SELECT on    STOP end" : "SELECT back");
             }
             else if (status.Step == CalibrationStep.Refused)
             {
                 if (page == 3)
                 {
-                    Frame.DrawText(3, Left, CalibrationText.Of(status.Refusal));
+                    Write(3, CalibrationText.Of(status.Refusal));
                 }
                 else if (page == 5)
                 {
-                    Frame.DrawText(5, Left, "The old one stays.");
+                    Write(5, "The old one stays.");
                 }
             }
             else if (!IsAtPoint)
@@ -90,13 +91,13 @@ namespace SmpPen.Core.Display
         {
             if (!IsAtPoint)
             {
-                Frame.DrawText(0, Left, s_titles[(int)status.Step]);
+                Write(0, s_titles[(int)status.Step]);
                 return;
             }
             int check = status.Index - status.PointCount;
             if (check == 0)
             {
-                Frame.DrawText(0, Left, "BACKLASH, FROM OUT");
+                Write(0, "BACKLASH, FROM OUT");
             }
             else
             {
@@ -142,7 +143,7 @@ namespace SmpPen.Core.Display
 
         private void DrawMillimetres(int page, string name, int thousandths)
         {
-            Frame.DrawText(page, Left, name);
+            Write(page, name);
             SmallNumber.DrawRight(Frame, page, Right, thousandths, 3, 6);
         }
     }

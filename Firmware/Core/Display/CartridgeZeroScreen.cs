@@ -17,18 +17,8 @@ namespace SmpPen.Core.Display
         }
 
         /// <inheritdoc/>
-        public override int Key(int page)
-        {
-            if (page == 7)
-            {
-                return (int)Status.Notice;
-            }
-            if (page == 6)
-            {
-                return IsNoticeBar ? 1 : 0;
-            }
-            return page >= 1 && page <= 3 ? Status.CartridgeZeroMicrometres : 0;
-        }
+        public override int Key(int page) =>
+            page == 7 ? (int)Status.Notice : page == 6 ? (IsNoticeBar ? 1 : 0) : page >= 1 && page <= 3 ? Status.CartridgeZeroMicrometres : 0;
 
         /// <inheritdoc/>
         protected override void Draw(int page)
@@ -36,8 +26,8 @@ namespace SmpPen.Core.Display
             switch (page)
             {
                 case 0:
-                    Frame.DrawText(0, Left, "CARTRIDGE ZERO");
-                    Frame.DrawTextRight(0, Right, "mm");
+                    Write(0, "CARTRIDGE ZERO");
+                    WriteRight(0, "mm");
                     break;
                 case 1:
                 case 2:
@@ -46,17 +36,17 @@ namespace SmpPen.Core.Display
                     DrawScale(page);
                     break;
                 case 4:
-                    Frame.DrawText(4, Left, "UP/DOWN: needle flush");
+                    Write(4, "UP/DOWN: needle flush");
                     break;
                 case 5:
-                    Frame.DrawText(5, Left, "with nose. PEDAL: try");
+                    Write(5, "with nose. PEDAL: try");
                     break;
                 case 6:
                     if (IsNoticeBar)
                     {
                         BeginOverBar(6);
                     }
-                    Frame.DrawText(6, Left, "SELECT ok   STOP back");
+                    Write(6, "SELECT ok   STOP back");
                     break;
                 default:
                     DrawNotice(page);

@@ -40,7 +40,7 @@ namespace SmpPen.Core.Display
             {
                 case 0:
                     Frame.DrawTitle(0, 0, Left, "SURE?");
-                    Frame.DrawTextRight(0, Right, SettingText.Name(Status.Selected));
+                    WriteRight(0, SettingText.Name(Status.Selected));
                     break;
                 case 1:
                     Frame.DrawTitle(1, 1, Left, "SURE?");
@@ -54,10 +54,10 @@ namespace SmpPen.Core.Display
                     DrawBand();
                     break;
                 case 6:
-                    Frame.DrawText(6, Left, "SELECT  allow it");
+                    Write(6, "SELECT  allow it");
                     break;
                 default:
-                    Frame.DrawText(7, Left, "STOP    keep old one");
+                    Write(7, "STOP    keep old one");
                     break;
             }
         }

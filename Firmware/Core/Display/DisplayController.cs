@@ -160,7 +160,7 @@ namespace SmpPen.Core.Display
             }
             bool isFirst = !_isStarted;
             _isStarted = true;
-            _isInitialised = TryInitialise() && (!isFirst || TryClear());
+            _isInitialised = TryWrite(NoPage) && (!isFirst || TryClear());
             _forcedPage = 0;
             if (!_isInitialised)
             {
@@ -199,19 +199,7 @@ namespace SmpPen.Core.Display
         {
             try
             {
-                return _panel.TryWritePage(page, 0, Frame.Bytes, FrameBuffer.Columns);
-            }
-            catch (Exception)
-            {
-                return false;
-            }
-        }
-
-        private bool TryInitialise()
-        {
-            try
-            {
-                return _panel.TryInitialise();
+                return page == NoPage ? _panel.TryInitialise() : _panel.TryWritePage(page, 0, Frame.Bytes, FrameBuffer.Columns);
             }
             catch (Exception)
             {

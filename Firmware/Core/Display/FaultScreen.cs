@@ -33,7 +33,7 @@ namespace SmpPen.Core.Display
             }
             else if (page == 7)
             {
-                Frame.DrawText(7, Left, WhatClears());
+                Write(7, WhatClears());
                 int column = SmallNumber.DrawTimeRight(Frame, 7, Right, Status.FaultAtSeconds);
                 Frame.DrawSmall(7, column - SmallFont.Width, '@');
             }
@@ -62,22 +62,16 @@ namespace SmpPen.Core.Display
                     break;
                 case 3:
                 case 4:
-                    Frame.DrawText(page, Left, FaultCatalogue.Cause(Status.Fault, page - 3));
+                    Write(page, FaultCatalogue.Cause(Status.Fault, page - 3));
                     break;
                 default:
-                    Frame.DrawText(page, Left, FaultCatalogue.NextStep(Status.Fault, page - 5));
+                    Write(page, FaultCatalogue.NextStep(Status.Fault, page - 5));
                     break;
             }
         }
 
         // At most 12 characters: '@' and a time of 8 stand beside it.
-        private string WhatClears()
-        {
-            if (Status.FaultCanBeCleared)
-            {
-                return "SELECT=clear";
-            }
-            return FaultCatalogue.NeedsRestart(Status.Fault) ? "RESTART PEN" : "STILL THERE";
-        }
+        private string WhatClears() =>
+            Status.FaultCanBeCleared ? "SELECT=clear" : FaultCatalogue.NeedsRestart(Status.Fault) ? "RESTART PEN" : "STILL THERE";
     }
 }

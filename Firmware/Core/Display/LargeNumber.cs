@@ -34,7 +34,7 @@ namespace SmpPen.Core.Display
                     frame.DrawLarge(page, part, column, '.');
                 }
                 column -= LargeFont.FigureWidth;
-                frame.DrawLargeDigit(page, part, column, rest % 10);
+                frame.DrawLarge(page, part, column, (char)('0' + (rest % 10)));
                 rest /= 10;
                 digits++;
             }

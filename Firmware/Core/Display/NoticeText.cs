@@ -1,13 +1,14 @@
 using SmpPen.Core.Control;
+using SmpPen.Core.Session;
 
 namespace SmpPen.Core.Display
 {
     /// <summary>The notices in words, at most 21 characters each.</summary>
     public static class NoticeText
     {
-        private static readonly string[] s_text = (
+        private static readonly string[] s_text = Wording.List(
             "|RELEASE PEDAL|MOVING|PRESS PEDAL|TECH LIMIT REACHED|LIMIT REACHED|IDLE 60 s: SELECT|"
-            + "60 s PRESS: LIFT FOOT|RELEASE FIRST|HALF-WAY: LIFT FOOT|LET GO OF BUTTONS").Split('|');
+            + "60 s PRESS: LIFT FOOT|RELEASE FIRST|HALF-WAY: LIFT FOOT|LET GO OF BUTTONS");
 
         /// <summary>The words of a notice; none for one that has no words here.</summary>
         public static string Of(Notice notice)

@@ -30,7 +30,7 @@ namespace SmpPen.Core.Display
                 case 3:
                     return RowKey(3, (int)Status.Zone);
                 case 4:
-                    return RowKey(4, TextKey(Status.PresetName));
+                    return RowKey(4, TextKey());
                 case 5:
                     return RowKey(5, Status.Editing ? 1 : 0);
                 case 6:

@@ -26,7 +26,9 @@ namespace SmpPen.Core.Display
         /// <summary>Where it is drawn.</summary>
         protected readonly FrameBuffer Frame;
 
-        private string _seenText;
+        private string _preset;
+        private string _client;
+        private string _bootStep;
         private int _textKey;
 
         /// <summary>Makes a screen.</summary>
@@ -56,12 +58,15 @@ namespace SmpPen.Core.Display
             Draw(page);
         }
 
-        /// <summary>A number that is another one each time the screen's changing text is another object: strings never change in place.</summary>
-        protected int TextKey(string text)
+        /// <summary>A number that is another one each time one of the changing texts is another object: strings never change in place.</summary>
+        protected int TextKey()
         {
-            if ((object)text != (object)_seenText)
+            PenStatus status = Status;
+            if ((object)status.PresetName != (object)_preset || (object)status.Client != (object)_client || (object)status.BootStep != (object)_bootStep)
             {
-                _seenText = text;
+                _preset = status.PresetName;
+                _client = status.Client;
+                _bootStep = status.BootStep;
                 _textKey++;
             }
             return _textKey;
@@ -91,17 +96,29 @@ namespace SmpPen.Core.Display
             Frame.Fill(page, 0, FrameBuffer.Columns, Rule);
         }
 
+        /// <summary>A text at the left.</summary>
+        protected void Write(int page, string text)
+        {
+            Frame.DrawText(page, Left, text);
+        }
+
+        /// <summary>A text at the right.</summary>
+        protected void WriteRight(int page, string text)
+        {
+            Frame.DrawTextRight(page, Right, text);
+        }
+
         /// <summary>A name at the left and a count at the right; more than 11 digits show as dashes.</summary>
         protected void DrawCount(int page, string name, long count)
         {
-            Frame.DrawText(page, Left, name);
+            Write(page, name);
             SmallNumber.DrawRight(Frame, page, Right, count, 0, 11);
         }
 
         /// <summary>A name at the left and a time at the right.</summary>
         protected void DrawTime(int page, string name, int seconds)
         {
-            Frame.DrawText(page, Left, name);
+            Write(page, name);
             SmallNumber.DrawTimeRight(Frame, page, Right, seconds);
         }
 

@@ -2,6 +2,7 @@ using SmpPen.Core.Calibration;
 using SmpPen.Core.Control;
 using SmpPen.Core.Hardware;
 using SmpPen.Core.Safety;
+using SmpPen.Core.Session;
 
 namespace SmpPen.Core.Display
 {
@@ -10,10 +11,11 @@ namespace SmpPen.Core.Display
     {
         private const int SecondColumn = Left + (12 * SmallFont.Width);
 
-        private static readonly string[] s_headings = "SERVICE 1/4  COUNTERS|SERVICE 2/4    INPUTS|SERVICE 3/4    FAULTS|SERVICE 4/4 CALIBRATE".Split('|');
+        private static readonly string[] s_headings = Wording.List("SERVICE 1/4  COUNTERS|SERVICE 2/4    INPUTS|SERVICE 3/4    FAULTS|SERVICE 4/4 CALIBRATE");
 
-        private static readonly string[] s_leftInputs = "Pedal NO|Pedal NC|Driver|Home".Split('|');
-        private static readonly string[] s_rightInputs = "Up|Down|Select|Stop".Split('|');
+        private static readonly string[] s_counters = Wording.List("Life|Cartridge|Session|Zone|Missed");
+        private static readonly string[] s_leftInputs = Wording.List("Pedal NO|Pedal NC|Driver|Home");
+        private static readonly string[] s_rightInputs = Wording.List("Up|Down|Select|Stop");
 
         /// <summary>Makes the screen.</summary>
         public ServiceScreen(FrameBuffer frame, PenStatus status)
@@ -31,7 +33,7 @@ namespace SmpPen.Core.Display
             int value = 0;
             if (page > 1)
             {
-                value = servicePage == 0 ? CounterKey(page) : servicePage == 1 ? InputKey(page) : servicePage == 2 ? FaultKey(page - 2) : CalibrationKey(page, Status.Calibration);
+                value = servicePage == 0 ? (int)Counter(page) : servicePage == 1 ? InputKey(page) : servicePage == 2 ? FaultKey(page - 2) : CalibrationKey(page, Status.Calibration);
             }
             return (value * 4) + servicePage;
         }
@@ -42,7 +44,7 @@ namespace SmpPen.Core.Display
             int servicePage = ServicePage;
             if (page == 0)
             {
-                Frame.DrawText(0, Left, s_headings[servicePage]);
+                Write(0, s_headings[servicePage]);
             }
             else if (page == 1)
             {
@@ -79,7 +81,7 @@ namespace SmpPen.Core.Display
             }
             else if (page == 4)
             {
-                Frame.DrawText(4, Left, status.IsUnlocked ? "SELECT calibrate" : length < 0 ? "LOCKED: SELECT, PIN" : "PIN");
+                Write(4, status.IsUnlocked ? "SELECT calibrate" : length < 0 ? "LOCKED: SELECT, PIN" : "PIN");
                 if (length >= 0)
                 {
                     int column = Left + (4 * SmallFont.Width);
@@ -93,7 +95,7 @@ namespace SmpPen.Core.Display
             }
             else if (page == 5 && length >= 0)
             {
-                Frame.DrawText(5, Left, "SELECT each, > ends");
+                Write(5, "SELECT each, > ends");
             }
             else if (page == 6 && status.PinWait > 0)
             {
@@ -101,47 +103,22 @@ namespace SmpPen.Core.Display
             }
         }
 
-        private int CounterKey(int page)
-        {
-            switch (page)
-            {
-                case 2:
-                    return (int)Status.LifeStrokes;
-                case 3:
-                    return (int)Status.CartridgeStrokes;
-                case 4:
-                    return Status.SessionPricks;
-                case 5:
-                    return Status.ZonePricks;
-                case 6:
-                    return Status.MissedStrokes;
-                default:
-                    return Status.NeedleActiveSeconds;
-            }
-        }
+        private long Counter(int page) =>
+            page == 2 ? Status.LifeStrokes
+            : page == 3 ? Status.CartridgeStrokes
+            : page == 4 ? Status.SessionPricks
+            : page == 5 ? Status.ZonePricks
+            : page == 6 ? Status.MissedStrokes : Status.NeedleActiveSeconds;
 
         private void DrawCounter(int page)
         {
-            switch (page)
+            if (page == 7)
             {
-                case 2:
-                    DrawCount(2, "Life", Status.LifeStrokes);
-                    break;
-                case 3:
-                    DrawCount(3, "Cartridge", Status.CartridgeStrokes);
-                    break;
-                case 4:
-                    DrawCount(4, "Session", Status.SessionPricks);
-                    break;
-                case 5:
-                    DrawCount(5, "Zone", Status.ZonePricks);
-                    break;
-                case 6:
-                    DrawCount(6, "Missed", Status.MissedStrokes);
-                    break;
-                default:
-                    DrawTime(7, "Needle on", Status.NeedleActiveSeconds);
-                    break;
+                DrawTime(7, "Needle on", Status.NeedleActiveSeconds);
+            }
+            else
+            {
+                DrawCount(page, s_counters[page - 2], Counter(page));
             }
         }
 
@@ -158,13 +135,13 @@ namespace SmpPen.Core.Display
         {
             if (page == 6)
             {
-                Frame.DrawText(6, Left, Status.CarriageMoving ? "Carriage >>" : "Carriage");
+                Write(6, Status.CarriageMoving ? "Carriage >>" : "Carriage");
                 SmallNumber.DrawRight(Frame, 6, Right, Status.CarriageMicrosteps, 0, 9);
             }
             else if (page == 7)
             {
-                Frame.DrawText(7, Left, "On-time");
-                Frame.DrawTextRight(7, Right, "\x1Es");
+                Write(7, "On-time");
+                WriteRight(7, "\x1Es");
                 SmallNumber.DrawRight(Frame, 7, Right - (3 * SmallFont.Width), Status.OnTimeMicroseconds, 0, 9);
             }
             else
@@ -201,11 +178,11 @@ namespace SmpPen.Core.Display
             }
             else if (code < 0 && index == 0)
             {
-                Frame.DrawText(2, Left, "No faults recorded");
+                Write(2, "No faults recorded");
             }
             else if (index == 5)
             {
-                Frame.DrawText(7, Left, "UP/DOWN page STOP out");
+                Write(7, "UP/DOWN page STOP out");
             }
         }
     }

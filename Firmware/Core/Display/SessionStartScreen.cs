@@ -9,9 +9,6 @@ namespace SmpPen.Core.Display
         // The skin heals for about 30 days; before this many a touch-up is too early.
         private const int DaysToHeal = 28;
 
-        private string _client;
-        private int _clientKey;
-
         /// <summary>Makes the screen.</summary>
         public SessionStartScreen(FrameBuffer frame, PenStatus status)
             : base(frame, status, 2)
@@ -34,9 +31,9 @@ namespace SmpPen.Core.Display
                 case 4:
                     return RowKey(4, (int)Status.Zone);
                 case 5:
-                    return RowKey(5, TextKey(Status.PresetName));
+                    return RowKey(5, TextKey());
                 case 6:
-                    return RowKey(6, ClientKey());
+                    return RowKey(6, TextKey());
                 default:
                     return RowKey(7, Status.Today);
             }
@@ -72,17 +69,6 @@ namespace SmpPen.Core.Display
                     DrawDate(Status.Today);
                     break;
             }
-        }
-
-        // As TextKey, for the second text of this screen.
-        private int ClientKey()
-        {
-            if ((object)Status.Client != (object)_client)
-            {
-                _client = Status.Client;
-                _clientKey++;
-            }
-            return _clientKey;
         }
 
         private void DrawHeading(int days)

@@ -6,9 +6,9 @@ namespace SmpPen.Core.Display
     /// <summary>How each setting is named, scaled and given a unit on every screen.</summary>
     public static class SettingText
     {
-        private static readonly string[] s_names = "|Depth|Frequency|Pace|Dwell|Burst|Mode".Split('|');
-        private static readonly string[] s_units = "|mm|Hz|/s|ms|pricks|".Split('|');
-        private static readonly string[] s_captions = "|Depth mm|Freq Hz|Pace /s|Dwell ms|Burst N|".Split('|');
+        private static readonly string[] s_names = Wording.List("|Depth|Frequency|Pace|Dwell|Burst|Mode");
+        private static readonly string[] s_units = Wording.List("|mm|Hz|/s|ms|pricks|");
+        private static readonly string[] s_captions = Wording.List("|Depth mm|Freq Hz|Pace /s|Dwell ms|Burst N|");
 
         /// <summary>Name, at most 9 characters.</summary>
         public static string Name(SettingId setting) => s_names[(int)setting];

@@ -21,7 +21,7 @@ namespace SmpPen.Core.Display
                 case 1:
                     return RuleKey(1);
                 case 2:
-                    return RowKey(2, TextKey(Status.PresetName));
+                    return RowKey(2, TextKey());
                 case 3:
                     return RowKey(3, (int)settings.Mode);
                 case 4:
@@ -44,7 +44,7 @@ namespace SmpPen.Core.Display
             switch (page)
             {
                 case 0:
-                    Frame.DrawText(0, Left, "SETTINGS    STOP back");
+                    Write(0, "SETTINGS    STOP back");
                     break;
                 case 1:
                     DrawMenuRule(1);

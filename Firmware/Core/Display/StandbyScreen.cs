@@ -1,4 +1,5 @@
 using SmpPen.Core.Control;
+using SmpPen.Core.Session;
 
 namespace SmpPen.Core.Display
 {
@@ -7,10 +8,10 @@ namespace SmpPen.Core.Display
     {
         private const int FirstRowPage = 3;
 
-        private static readonly string[] s_rows = "START SESSION|SETTINGS|SERVICE".Split('|');
+        private static readonly string[] s_rows = Wording.List("START SESSION|SETTINGS|SERVICE");
 
         // By CalibrationMark.
-        private static readonly string[] s_marks = "|Depth not calibrated|Calibration damaged|Calibration due".Split('|');
+        private static readonly string[] s_marks = Wording.List("|Depth not calibrated|Calibration damaged|Calibration due");
 
         /// <summary>Makes the screen.</summary>
         public StandbyScreen(FrameBuffer frame, PenStatus status)
@@ -19,18 +20,8 @@ namespace SmpPen.Core.Display
         }
 
         /// <inheritdoc/>
-        public override int Key(int page)
-        {
-            if (page == 7)
-            {
-                return TextKey(Status.PresetName);
-            }
-            if (page == 6)
-            {
-                return (int)Status.Calibration.Mark;
-            }
-            return page < 2 ? 0 : RowKey(page, 0);
-        }
+        public override int Key(int page) =>
+            page == 7 ? TextKey() : page == 6 ? (int)Status.Calibration.Mark : page < 2 ? 0 : RowKey(page, 0);
 
         /// <inheritdoc/>
         protected override void Draw(int page)
@@ -45,11 +36,11 @@ namespace SmpPen.Core.Display
                     DrawMenuRule(2);
                     break;
                 case 6:
-                    Frame.DrawText(6, Left, s_marks[(int)Status.Calibration.Mark]);
+                    Write(6, s_marks[(int)Status.Calibration.Mark]);
                     break;
                 case 7:
-                    Frame.DrawText(7, Left, "Preset");
-                    Frame.DrawTextRight(7, Right, Status.PresetName);
+                    Write(7, "Preset");
+                    WriteRight(7, Status.PresetName);
                     break;
                 default:
                     BeginRow(page, s_rows[page - FirstRowPage]);

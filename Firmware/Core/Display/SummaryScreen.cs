@@ -39,15 +39,15 @@ namespace SmpPen.Core.Display
             switch (page)
             {
                 case 0:
-                    Frame.DrawText(0, Left, "DONE");
-                    Frame.DrawTextRight(0, Right, Wording.Kind(Status.Kind));
+                    Write(0, "DONE");
+                    WriteRight(0, Wording.Kind(Status.Kind));
                     break;
                 case 1:
                 case 2:
                     LargeNumber.DrawCount(Frame, page, page - 1, Left, Status.SessionPricks);
                     break;
                 case 3:
-                    Frame.DrawText(3, Left, "pricks confirmed");
+                    Write(3, "pricks confirmed");
                     break;
                 case 4:
                     DrawCount(4, "Missed", Status.MissedStrokes);

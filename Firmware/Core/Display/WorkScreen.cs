@@ -87,8 +87,8 @@ namespace SmpPen.Core.Display
                     {
                         BeginBar(0);
                     }
-                    Frame.DrawText(0, Left, _isPricking ? "PRICKING" : "READY");
-                    Frame.DrawTextRight(0, Right, Wording.Zone(Status.Zone));
+                    Write(0, _isPricking ? "PRICKING" : "READY");
+                    WriteRight(0, Wording.Zone(Status.Zone));
                     break;
                 case 1:
                 case 2:
@@ -112,28 +112,9 @@ namespace SmpPen.Core.Display
         }
 
         // 11 bits of depth, 15 bits of rate, 2 of mode, 3 of marks: no two pictures share a key.
-        private int DigitsKey(StrokeSettings settings)
-        {
-            int key = (settings.DepthMicrometres << 20) ^ ((int)settings.Mode << 3);
-            switch (settings.Mode)
-            {
-                case StrokeMode.Continuous:
-                    key ^= settings.FrequencyHertz << 5;
-                    break;
-                case StrokeMode.Paced:
-                    key ^= settings.PaceTenths << 5;
-                    break;
-                case StrokeMode.Burst:
-                    key ^= settings.BurstPricks << 5;
-                    break;
-                default:
-                    key ^= settings.DwellMicroseconds << 5;
-                    break;
-            }
-            return key ^ (Status.DepthMarked ? 4 : 0) ^ (Status.RateMarked ? 2 : 0) ^ (Status.DwellMarked ? 1 : 0);
-        }
-
-        private bool IsRightMarked(SettingId right) => right == SettingId.Dwell ? Status.DwellMarked : Status.RateMarked;
+        private int DigitsKey(StrokeSettings settings) =>
+            (settings.DepthMicrometres << 20) ^ (SettingRules.Get(settings, RightSetting) << 5) ^ ((int)settings.Mode << 3)
+                ^ (Status.DepthMarked ? 4 : 0) ^ (Status.RateMarked ? 2 : 0) ^ (Status.DwellMarked ? 1 : 0);
 
         private void DrawDigits(int page, int part)
         {
@@ -148,7 +129,7 @@ namespace SmpPen.Core.Display
             BeginDigits(page, RateLeft, right);
             int value = SettingText.Scaled(right, SettingRules.Get(settings, right));
             LargeNumber.DrawRight(Frame, page, part, RateEnd, value, SettingText.Decimals(right), 3);
-            if (IsRightMarked(right))
+            if (right == SettingId.Dwell ? Status.DwellMarked : Status.RateMarked)
             {
                 Frame.DrawLarge(page, part, RateMark, '!');
             }

@@ -78,7 +78,7 @@ namespace SmpPen.Core.Link
                     }
                     else
                     {
-                        TellFault(model.Faults.Recent(step - 1));
+                        TellFault(model.Faults.Recent[step - 1]);
                     }
                     return Busy;
                 case CommandTable.Record:

@@ -255,17 +255,13 @@ namespace SmpPen.Core.Link
         private int Check(int access)
         {
             PenState state = _model.Machine.State;
-            int states = access & 7;
-            if (access >= (int)CommandAccess.Technician && !_model.Technician.IsUnlocked)
-            {
-                return ScpiError.Protected;
-            }
             // 1 Standby, Paused, Service; 2 Standby, Service; 3 Standby; 4 Service.
-            bool isAllowed = states == 0
-                || (state == PenState.Standby && states != 4)
-                || (state == PenState.Service && states != 3)
-                || (state == PenState.Paused && states == 1);
-            return isAllowed ? 0 : ScpiError.SettingsConflict;
+            int states = access & 7;
+            return access >= (int)CommandAccess.Technician && !_model.Technician.IsUnlocked ? ScpiError.Protected
+                : states == 0
+                    || (state == PenState.Standby && states != 4)
+                    || (state == PenState.Service && states != 3)
+                    || (state == PenState.Paused && states == 1) ? 0 : ScpiError.SettingsConflict;
         }
 
         // An error of form ends the line: what follows might have been meant otherwise.

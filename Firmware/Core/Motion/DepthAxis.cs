@@ -157,30 +157,24 @@ namespace SmpPen.Core.Motion
                 }
                 _train.Finish();
             }
-            switch (_activity)
+            if (_activity == Activity.Idle)
             {
-                case Activity.Idle:
-                    return;
-
-                case Activity.Moving:
-                    ContinueMove(nowMicroseconds);
-                    return;
-
-                default:
-                    ContinueHoming(nowMicroseconds, homeFlag);
-                    return;
+                return;
             }
-        }
-
-        private void ContinueMove(long now)
-        {
+            if (_activity != Activity.Moving)
+            {
+                ContinueHoming(nowMicroseconds, homeFlag);
+                return;
+            }
             int leg = NextLeg();
             if (leg == 0)
             {
                 _activity = Activity.Idle;
-                return;
             }
-            Send(leg, now);
+            else
+            {
+                Send(leg, nowMicroseconds);
+            }
         }
 
         private void ContinueHoming(long now, bool homeFlag)

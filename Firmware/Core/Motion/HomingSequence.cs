@@ -53,30 +53,14 @@ namespace SmpPen.Core.Motion
         /// <summary>The next leg.</summary>
         /// <param name="homeFlag">Home flag at the end of the leg before.</param>
         /// <returns>Microsteps, negative inward; 0 when the edge was found (see IsFound) or cannot be found.</returns>
-        public int NextLeg(bool homeFlag)
-        {
-            switch (_phase)
-            {
-                case Phase.Start:
-                    return homeFlag ? Begin(Phase.LeaveFlag, LeaveTrainSteps) : Begin(Phase.Retract, -RetractTrainSteps);
-
-                case Phase.LeaveFlag:
-                    return homeFlag ? GoOn(LeaveTrainSteps, MaxLeaveSteps) : Begin(Phase.Retract, -RetractTrainSteps);
-
-                case Phase.Retract:
-                    return homeFlag ? Begin(Phase.Deeper, -DeeperSteps) : GoOn(-RetractTrainSteps, MaxRetractSteps);
-
-                case Phase.Deeper:
-                    // A flag that went away further in was a disturbance, not the flag.
-                    return homeFlag ? Begin(Phase.Fine, FineTrainSteps) : Begin(Phase.Retract, -RetractTrainSteps);
-
-                case Phase.Fine:
-                    return homeFlag ? GoOn(FineTrainSteps, MaxFineSteps) : Begin(Phase.Found, 0);
-
-                default:
-                    return 0;
-            }
-        }
+        public int NextLeg(bool homeFlag) =>
+            _phase == Phase.Start ? (homeFlag ? Begin(Phase.LeaveFlag, LeaveTrainSteps) : Begin(Phase.Retract, -RetractTrainSteps))
+            : _phase == Phase.LeaveFlag ? (homeFlag ? GoOn(LeaveTrainSteps, MaxLeaveSteps) : Begin(Phase.Retract, -RetractTrainSteps))
+            : _phase == Phase.Retract ? (homeFlag ? Begin(Phase.Deeper, -DeeperSteps) : GoOn(-RetractTrainSteps, MaxRetractSteps))
+            // A flag that went away further in was a disturbance, not the flag.
+            : _phase == Phase.Deeper ? (homeFlag ? Begin(Phase.Fine, FineTrainSteps) : Begin(Phase.Retract, -RetractTrainSteps))
+            : _phase == Phase.Fine ? (homeFlag ? GoOn(FineTrainSteps, MaxFineSteps) : Begin(Phase.Found, 0))
+            : 0;
 
         private int Begin(Phase phase, int leg)
         {

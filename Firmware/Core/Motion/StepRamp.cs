@@ -44,15 +44,6 @@ namespace SmpPen.Core.Motion
         /// <summary>Periods of the first half of the longest train, from standstill on.</summary>
         public readonly int[] Periods;
 
-        /// <summary>Time from a step to the next, in microseconds; the same from the start and from the end of the train.</summary>
-        /// <param name="stepIndex">Step, 0 to stepsInTrain - 1.</param>
-        /// <param name="stepsInTrain">Length of the train, 1 to MaxStepsPerTrain.</param>
-        public int PeriodMicroseconds(int stepIndex, int stepsInTrain)
-        {
-            int fromEnd = stepsInTrain - 1 - stepIndex;
-            return Periods[stepIndex < fromEnd ? stepIndex : fromEnd];
-        }
-
         /// <summary>Length of a whole train, in microseconds: the sum of its periods.</summary>
         /// <param name="stepsInTrain">Length of the train in steps, 0 to MaxStepsPerTrain.</param>
         public int TrainMicroseconds(int stepsInTrain)

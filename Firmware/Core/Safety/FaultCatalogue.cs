@@ -1,3 +1,5 @@
+using SmpPen.Core.Session;
+
 namespace SmpPen.Core.Safety
 {
     /// <summary>What each fault means and what to do, in the practitioner's words: lines of at most 21 characters.</summary>
@@ -11,9 +13,8 @@ namespace SmpPen.Core.Safety
 
         private const int LinesPerFault = 5;
 
-        // Title (at most 16 characters, it stands beside the code), cause in two lines, next step in two lines. One text instead of an
-        // array of a hundred: each element would cost the flash 7 bytes of code.
-        private static readonly string[] s_text = (
+        // Title (at most 16 characters, it stands beside the code), cause in two lines, next step in two lines.
+        private static readonly string[] s_text = Wording.List(
             "||||"
             + "|PEDAL UNCLEAR|Pedal half-way, or a|wire or plug is loose|Lift your foot; check|plug, change pedal."
             + "|PEDAL HELD|Pedal was down while|the pen started.|Lift your foot, or|change the pedal."
@@ -33,7 +34,7 @@ namespace SmpPen.Core.Safety
             + "|CALIBRATION|Depth calibration is|missing or too old.|Have a technician|calibrate the pen."
             + "|PRICK COUNT|Pricks can no longer|be counted rightly.|Restart the pen; if|again: service."
             + "|PROGRAM ERROR|The pen's program met|an error.|Restart the pen; if|again: service."
-            + "|BUTTON HELD|A button is held down|or stuck.|Let go of all; if one|is stuck: service.").Split('|');
+            + "|BUTTON HELD|A button is held down|or stuck.|Let go of all; if one|is stuck: service.");
 
         /// <summary>Name of the fault, at most 16 characters.</summary>
         public static string Title(FaultCode code) => s_text[(int)code * LinesPerFault];

@@ -6,9 +6,10 @@ namespace SmpPen.Core.Safety
         /// <summary>Faults remembered.</summary>
         public const int LogLength = 4;
 
-        private readonly FaultCode[] _recent = new FaultCode[LogLength];
+        /// <summary>Remembered faults, newest first; None where there were fewer.</summary>
+        public readonly FaultCode[] Recent = new FaultCode[LogLength];
 
-        /// <summary>The latched fault, or None.</summary>
+        /// <summary>The latched fault, or None; that clears it.</summary>
         public FaultCode Code;
 
         /// <summary>When it was latched, in microseconds since power-up.</summary>
@@ -29,20 +30,11 @@ namespace SmpPen.Core.Safety
             AtMicroseconds = nowMicroseconds;
             for (int i = LogLength - 1; i > 0; i--)
             {
-                _recent[i] = _recent[i - 1];
+                Recent[i] = Recent[i - 1];
             }
-            _recent[0] = code;
+            Recent[0] = code;
             TotalCount++;
             return true;
         }
-
-        /// <summary>Clears the latched fault.</summary>
-        public void Clear()
-        {
-            Code = FaultCode.None;
-        }
-
-        /// <summary>A remembered fault, 0 = newest; None where there is none.</summary>
-        public FaultCode Recent(int index) => _recent[index];
     }
 }

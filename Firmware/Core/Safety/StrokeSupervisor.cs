@@ -16,8 +16,12 @@ namespace SmpPen.Core.Safety
 
         private const long Unknown = -1;
 
-        private readonly HardwareCount _strokes;
-        private readonly HardwareCount _drives;
+        /// <summary>Strokes since power-up.</summary>
+        public readonly HardwareCount Strokes;
+
+        /// <summary>Drive pulses since power-up.</summary>
+        public readonly HardwareCount Drives;
+
         private long _strokesSeen;
         private long _drivesSeen;
         // Drive pulses known to have been missed or cut.
@@ -37,8 +41,8 @@ namespace SmpPen.Core.Safety
         /// <summary>Makes the supervisor on the two counters.</summary>
         public StrokeSupervisor(HardwareCount strokes, HardwareCount drives)
         {
-            _strokes = strokes;
-            _drives = drives;
+            Strokes = strokes;
+            Drives = drives;
         }
 
         /// <summary>Strokes that reached full depth, counted in this tick.</summary>
@@ -51,13 +55,7 @@ namespace SmpPen.Core.Safety
         public int NewMissed;
 
         /// <summary>When the counts were read, in microseconds since power-up.</summary>
-        public long CountedAtMicroseconds => _drives.ReadAtMicroseconds;
-
-        /// <summary>Strokes since power-up.</summary>
-        public long Strokes => _strokes.Total;
-
-        /// <summary>Drive pulses since power-up.</summary>
-        public long Drives => _drives.Total;
+        public long CountedAtMicroseconds => Drives.ReadAtMicroseconds;
 
         /// <summary>Drive pulses since power-up that never reached full depth although they were not cut.</summary>
         public long Missed;
@@ -97,12 +95,6 @@ namespace SmpPen.Core.Safety
             _isSettled = false;
         }
 
-        /// <summary>The coil is not driven as commanded.</summary>
-        public void NoteUncommanded()
-        {
-            HasUncommanded = true;
-        }
-
         /// <summary>Forgets a blocked needle when the operator has cleared it.</summary>
         public void ForgetMisses()
         {
@@ -122,15 +114,15 @@ namespace SmpPen.Core.Safety
                 NewMissed = 0;
             }
             // Strokes first: whatever interrupts between the two reads, a stroke never seems to precede its drive pulse.
-            bool isGood = _strokes.Tick();
-            isGood &= _drives.Tick();
+            bool isGood = Strokes.Tick();
+            isGood &= Drives.Tick();
             if (!isGood)
             {
-                IsImplausible = _strokes.IsImplausible || _drives.IsImplausible;
+                IsImplausible = Strokes.IsImplausible || Drives.IsImplausible;
                 return false;
             }
-            long strokes = _strokes.Total;
-            long drives = _drives.Total;
+            long strokes = Strokes.Total;
+            long drives = Drives.Total;
             if (_isSettled && drives == _drivesSeen && strokes == _strokesSeen)
             {
                 // Nothing was counted and nothing is open: nearly every tick without a press.
@@ -179,7 +171,7 @@ namespace SmpPen.Core.Safety
             {
                 _cutDrives = _drivesSeen;
             }
-            long countedAt = _drives.ReadAtMicroseconds;
+            long countedAt = Drives.ReadAtMicroseconds;
             if (countedAt - _snapshotAt >= _onTimeMicroseconds + ArrivalMicroseconds)
             {
                 SettleDue(countedAt);

@@ -1,13 +1,11 @@
+using System;
+
 namespace SmpPen.Core.Session
 {
     /// <summary>Counts of the running session, the cartridge and the pen's life: confirmed strokes only.</summary>
     public sealed class SessionCounters
     {
-        private readonly int[] _zonePricks = new int[Wording.ZoneCount];
         private long _startedAt;
-        private long _cartridgeBefore;
-        private long _lifeBefore;
-        private long _activeMicroseconds;
 
         /// <summary>A session runs.</summary>
         public bool IsOpen;
@@ -25,24 +23,19 @@ namespace SmpPen.Core.Session
         public int TestStrokes;
 
         /// <summary>Pricks since the cartridge was fitted.</summary>
-        public long CartridgeStrokes
-        {
-            get { return _cartridgeBefore + Pricks; }
-            set { _cartridgeBefore = value - Pricks; }
-        }
+        public long CartridgeStrokes;
 
         /// <summary>Pricks of the pen's life.</summary>
-        public long LifeStrokes
-        {
-            get { return _lifeBefore + Pricks; }
-            set { _lifeBefore = value - Pricks; }
-        }
+        public long LifeStrokes;
 
-        /// <summary>Pricks in a zone.</summary>
-        public int ZonePricks(ScalpZone zone) => _zonePricks[(int)zone];
+        /// <summary>Pricks of each <see cref="ScalpZone"/>.</summary>
+        public readonly int[] ZonePricks = new int[Wording.ZoneCount];
 
-        /// <summary>Needle-active time in milliseconds.</summary>
-        public int ActiveMilliseconds => (int)(_activeMicroseconds / 1000);
+        /// <summary>Time with the coil live, in microseconds.</summary>
+        public long ActiveMicroseconds;
+
+        /// <summary>The same in whole seconds.</summary>
+        public int ActiveSeconds => (int)(ActiveMicroseconds / 1000000);
 
         /// <summary>Time since the session began, in seconds.</summary>
         public int ElapsedSeconds(long nowMicroseconds) => (int)((nowMicroseconds - _startedAt) / 1000000);
@@ -52,43 +45,22 @@ namespace SmpPen.Core.Session
         {
             IsOpen = true;
             _startedAt = nowMicroseconds;
-            _activeMicroseconds = 0;
-            _cartridgeBefore += Pricks;
-            _lifeBefore += Pricks;
+            ActiveMicroseconds = 0;
             Pricks = 0;
             Missed = 0;
             Commanded = 0;
-            for (int zone = 0; zone < _zonePricks.Length; zone++)
-            {
-                _zonePricks[zone] = 0;
-            }
-        }
-
-        /// <summary>Ends the session; the counts stay readable.</summary>
-        public void End()
-        {
-            IsOpen = false;
+            Array.Clear(ZonePricks, 0, Wording.ZoneCount);
         }
 
         /// <summary>Books strokes of pricking.</summary>
         public void AddPricks(ScalpZone zone, int strokes, int drives, int missed)
         {
             Pricks += strokes;
-            _zonePricks[(int)zone] += strokes;
+            CartridgeStrokes += strokes;
+            LifeStrokes += strokes;
+            ZonePricks[(int)zone] += strokes;
             Commanded += drives;
             Missed += missed;
-        }
-
-        /// <summary>Books strokes of a test.</summary>
-        public void AddTestStrokes(int strokes)
-        {
-            TestStrokes += strokes;
-        }
-
-        /// <summary>Books time with the coil live.</summary>
-        public void AddActive(long microseconds)
-        {
-            _activeMicroseconds += microseconds;
         }
     }
 }

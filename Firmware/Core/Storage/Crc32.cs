@@ -4,11 +4,9 @@ namespace SmpPen.Core.Storage
     public static class Crc32
     {
         // Remainders of the sixteen nibbles: 64 bytes of table instead of 1 KB of a small heap.
-        private static readonly uint[] s_nibbles =
-        {
-            0x00000000, 0x1DB71064, 0x3B6E20C8, 0x26D930AC, 0x76DC4190, 0x6B6B51F4, 0x4DB26158, 0x5005713C,
-            0xEDB88320, 0xF00F9344, 0xD6D6A3E8, 0xCB61B38C, 0x9B64C2B0, 0x86D3D2D4, 0xA00AE278, 0xBDBDF21C,
-        };
+        private static readonly uint[] s_nibbles = Remainders();
+
+        private const uint Polynomial = 0xEDB88320;
 
         /// <summary>What <see cref="Add"/> begins with.</summary>
         public const uint Start = 0xFFFFFFFF;
@@ -28,6 +26,21 @@ namespace SmpPen.Core.Storage
             }
 
             return crc;
+        }
+
+        private static uint[] Remainders()
+        {
+            uint[] remainders = new uint[16];
+            for (uint i = 0; i < 16; i++)
+            {
+                uint remainder = i;
+                for (int bit = 0; bit < 4; bit++)
+                {
+                    remainder = (remainder >> 1) ^ ((remainder & 1) * Polynomial);
+                }
+                remainders[i] = remainder;
+            }
+            return remainders;
         }
     }
 }

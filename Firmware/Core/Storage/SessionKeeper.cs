@@ -94,12 +94,6 @@ namespace SmpPen.Core.Storage
             _record.NoteZone(zone, settings);
         }
 
-        /// <summary>The operator has seen the failure.</summary>
-        public void ForgetFailure()
-        {
-            Failure = FaultCode.None;
-        }
-
         /// <summary>Adds what another store could not do or read.</summary>
         public void Report(FaultCode code)
         {
@@ -223,7 +217,7 @@ namespace SmpPen.Core.Storage
         public void Close(StrokeSettings settings, int presetIndex, long nowMicroseconds)
         {
             Fill(settings, presetIndex, nowMicroseconds);
-            _counters.End();
+            _counters.IsOpen = false;
             Want(Work.Record);
             Client = "";
         }
@@ -274,7 +268,7 @@ namespace SmpPen.Core.Storage
         {
             for (int zone = 0; zone < Wording.ZoneCount; zone++)
             {
-                _record.ZonePricks[zone] = _counters.ZonePricks((ScalpZone)zone);
+                _record.ZonePricks[zone] = _counters.ZonePricks[zone];
             }
             _record.Client = Client;
             _record.CommandedStrokes = _counters.Commanded;
@@ -282,7 +276,7 @@ namespace SmpPen.Core.Storage
             _record.TestStrokes = _counters.TestStrokes - _testStrokesBefore;
             _record.ElapsedSeconds = _counters.ElapsedSeconds(nowMicroseconds);
             _record.NoteCourse(_record.ElapsedSeconds, _counters.Pricks);
-            _record.NeedleActiveSeconds = _counters.ActiveMilliseconds / 1000;
+            _record.NeedleActiveSeconds = _counters.ActiveSeconds;
             _record.PresetIndex = presetIndex;
             _record.Settings.CopyFrom(settings);
             _record.CartridgeCount = _cartridges;

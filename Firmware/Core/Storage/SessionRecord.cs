@@ -143,44 +143,5 @@ namespace SmpPen.Core.Storage
             LastFaults[0] = code;
             FaultCount = FaultCount < byte.MaxValue ? FaultCount + 1 : FaultCount;
         }
-
-        /// <summary>Makes it a new, empty record.</summary>
-        public void Clear()
-        {
-            Sequence = 0;
-            State = RecordState.Closed;
-            Kind = SessionKind.FirstTreatment;
-            StartedAtSeconds = 0;
-            StartDay = 0;
-            Firmware = "";
-            CalibrationSerial = 0;
-            Client = "";
-            CommandedStrokes = 0;
-            MissedStrokes = 0;
-            TestStrokes = 0;
-            ElapsedSeconds = 0;
-            NeedleActiveSeconds = 0;
-            PresetIndex = 0;
-            CartridgeCount = 0;
-            CartridgeStrokes = 0;
-            FaultCount = 0;
-            Settings.Mode = StrokeMode.Single;
-            Settings.DepthMicrometres = 0;
-            Settings.FrequencyHertz = 0;
-            Settings.PaceTenths = 0;
-            Settings.DwellMicroseconds = 0;
-            Settings.BurstPricks = 0;
-            for (int i = 0; i < ZonePricks.Length; i++)
-            {
-                ZonePricks[i] = 0;
-            }
-
-            for (int i = 0; i < FaultsKept; i++)
-            {
-                LastFaults[i] = FaultCode.None;
-            }
-
-            System.Array.Clear(Work.Bytes, 0, WorkLength);
-        }
     }
 }

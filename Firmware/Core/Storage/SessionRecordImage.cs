@@ -77,14 +77,16 @@ namespace SmpPen.Core.Storage
             return _image.Position;
         }
 
+        /// <summary>Empties a record: nothing at all is read as zeros and empty texts.</summary>
+        public void Clear(SessionRecord record)
+        {
+            Read(0, record);
+        }
+
         /// <summary>Reads the buffer. False, and the record unusable, when length, version or an enumeration is unknown.</summary>
         public bool TryRead(int length, SessionRecord record)
         {
-            record.Clear();
-            _image.BeginRead(length);
-            int version = CarryHead(record);
-            CarryCounts(record);
-            CarryRest(record);
+            int version = Read(length, record);
             bool isValid = length == (version == FirstVersion ? FirstLength : Length) && version >= FirstVersion && version <= Version;
             for (int i = 0; i < SessionRecord.FaultsKept; i++)
             {
@@ -95,6 +97,16 @@ namespace SmpPen.Core.Storage
                 && record.State <= RecordState.Interrupted
                 && record.Kind <= SessionKind.TouchUp
                 && (int)record.Settings.Mode < Wording.ModeCount;
+        }
+
+        private int Read(int length, SessionRecord record)
+        {
+            System.Array.Clear(record.Work.Bytes, 0, SessionRecord.WorkLength);
+            _image.BeginRead(length);
+            int version = CarryHead(record);
+            CarryCounts(record);
+            CarryRest(record);
+            return version;
         }
     }
 }

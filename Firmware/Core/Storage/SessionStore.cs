@@ -86,7 +86,7 @@ namespace SmpPen.Core.Storage
         /// <summary>Empties a record and gives it the next session number. Writes nothing.</summary>
         public void Begin(SessionRecord record)
         {
-            record.Clear();
+            _readImage.Clear(record);
             record.State = RecordState.Open;
             record.Sequence = ++_lastSequence;
         }

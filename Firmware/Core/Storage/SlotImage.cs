@@ -94,17 +94,6 @@ namespace SmpPen.Core.Storage
             return _payloadLength;
         }
 
-        /// <summary>Writes a file, reads it back and compares every byte.</summary>
-        public bool TryWrite(string name, uint sequence, byte[] payload, int length)
-        {
-            BeginWrite(name, sequence, payload, length);
-            while (!Step(true))
-            {
-            }
-
-            return IsWritten;
-        }
-
         /// <summary>Begins to write a file; the payload is copied. <see cref="Step"/> does the rest, a tick's worth at a time.</summary>
         public void BeginWrite(string name, uint sequence, byte[] payload, int length)
         {

@@ -75,7 +75,7 @@ namespace SmpPen.Core.Stroke
                 _hasBase = true;
                 _zero = raw;
             }
-            else if (pulses < 0 || pulses > Possible(readAt - _goodAt))
+            else if (pulses < 0 || pulses > MaxJump || pulses > (readAt - _goodAt) * _maxPerSecond / 1000000 + SlackPulses)
             {
                 _badReads++;
                 IsImplausible = _badReads >= BadReadsToImplausible;
@@ -88,12 +88,6 @@ namespace SmpPen.Core.Stroke
             _badReads = 0;
             _isFollowing = true;
             return true;
-        }
-
-        private long Possible(long elapsedMicroseconds)
-        {
-            long possible = elapsedMicroseconds * _maxPerSecond / 1000000 + SlackPulses;
-            return possible < MaxJump ? possible : MaxJump;
         }
     }
 }

@@ -186,14 +186,8 @@ namespace SmpPen.Core.Stroke
             Measured(travel, drives, onTimeMicroseconds, isLongest);
         }
 
-        private static int ClassOf(StrokeMode mode, int frequencyHertz)
-        {
-            if (mode != StrokeMode.Continuous)
-            {
-                return (int)mode;
-            }
-            return frequencyHertz <= 50 ? 3 : frequencyHertz <= 100 ? 4 : 5;
-        }
+        private static int ClassOf(StrokeMode mode, int frequencyHertz) =>
+            mode != StrokeMode.Continuous ? (int)mode : frequencyHertz <= 50 ? 3 : frequencyHertz <= 100 ? 4 : 5;
 
         // The strike that a travel time stands for: see the remarks.
         private static int StrikeOf(int travelMicroseconds) => travelMicroseconds * 6 / 5 - 770;
@@ -222,7 +216,12 @@ namespace SmpPen.Core.Stroke
             _agreeing = 0;
             if (verdict == Verdict.NotArrived)
             {
-                NotArrived(onTime, isLongest);
+                // At the longest on-time all that the settings leave room for is needed.
+                int needed = isLongest ? onTime : StrikeMicroseconds + (StrikeMicroseconds / 4);
+                if (needed > StrikeMicroseconds)
+                {
+                    Set(needed);
+                }
             }
             else if (verdict != Verdict.NoNeedle)
             {
@@ -232,31 +231,10 @@ namespace SmpPen.Core.Stroke
             }
         }
 
-        private static Verdict Judge(int travel, int onTime, int difference, int near)
-        {
-            if (travel < FastestMicroseconds || travel > onTime + OnTimeToleranceMicroseconds)
-            {
-                return Verdict.NoNeedle;
-            }
-            if (travel >= onTime - OnTimeToleranceMicroseconds)
-            {
-                return Verdict.NotArrived;
-            }
-            return difference > 2 * near ? Verdict.Slower : difference < -2 * near ? Verdict.Faster : Verdict.Near;
-        }
-
-        private void NotArrived(int onTime, bool isLongest)
-        {
-            if (!isLongest)
-            {
-                Raise();
-            }
-            else if (StrikeMicroseconds < onTime)
-            {
-                // All that the settings leave room for is needed.
-                Set(onTime);
-            }
-        }
+        private static Verdict Judge(int travel, int onTime, int difference, int near) =>
+            travel < FastestMicroseconds || travel > onTime + OnTimeToleranceMicroseconds ? Verdict.NoNeedle
+            : travel >= onTime - OnTimeToleranceMicroseconds ? Verdict.NotArrived
+            : difference > 2 * near ? Verdict.Slower : difference < -2 * near ? Verdict.Faster : Verdict.Near;
 
         private void Missed(bool isLongest, long now)
         {
@@ -264,7 +242,7 @@ namespace SmpPen.Core.Stroke
             _agreeing = 0;
             if (!isLongest)
             {
-                Raise();
+                Set(StrikeMicroseconds + (StrikeMicroseconds / 4));
             }
             else if (_missingSince == Never || now - _missingSince > MissForgottenMicroseconds)
             {
@@ -274,11 +252,6 @@ namespace SmpPen.Core.Stroke
             {
                 IsExhausted = true;
             }
-        }
-
-        private void Raise()
-        {
-            Set(StrikeMicroseconds + StrikeMicroseconds / 4);
         }
 
         private void Set(int strikeMicroseconds)

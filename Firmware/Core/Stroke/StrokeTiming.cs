@@ -23,52 +23,25 @@ namespace SmpPen.Core.Stroke
         private const int LedcFractionBits = 8;
         private const int LedcMaxResolutionBits = 19;
 
-        /// <summary>On-time of a single prick or of each prick of a burst: strike and dwell.</summary>
-        /// <param name="strikeMicroseconds">Coil time until full depth is reached.</param>
-        /// <param name="dwellMicroseconds">Time at depth.</param>
-        public static int ShotOnTimeMicroseconds(int strikeMicroseconds, int dwellMicroseconds)
-            => Min(strikeMicroseconds + dwellMicroseconds, PlannedOnMicrosecondsPer100Milliseconds);
-
-        /// <summary>On-time in Paced: strike and dwell, less where the pace leaves no room for them.</summary>
-        /// <param name="strikeMicroseconds">Coil time until full depth is reached.</param>
-        /// <param name="dwellMicroseconds">Time at depth.</param>
-        /// <param name="paceTenths">Pace in tenths of a prick per second.</param>
-        public static int PacedOnTimeMicroseconds(int strikeMicroseconds, int dwellMicroseconds, int paceTenths)
-            => Min(strikeMicroseconds + dwellMicroseconds, LongestOnTimeMicroseconds(PacePeriodMicroseconds(paceTenths)));
-
-        /// <summary>On-time in Continuous: strike and dwell, less where the frequency leaves no room for them.</summary>
-        /// <param name="strikeMicroseconds">Coil time until full depth is reached.</param>
-        /// <param name="dwellMicroseconds">Time at depth.</param>
-        /// <param name="frequencyHertz">Stroke frequency.</param>
-        /// <param name="floorMicroseconds">Never less than this, nor more than half the period.</param>
-        public static int ContinuousOnTimeMicroseconds(int strikeMicroseconds, int dwellMicroseconds, int frequencyHertz, int floorMicroseconds)
-        {
-            int period = RealPeriodMicroseconds(frequencyHertz);
-            int onTime = Min(strikeMicroseconds + dwellMicroseconds, LongestOnTimeMicroseconds(period));
-            return Min(onTime > floorMicroseconds ? onTime : floorMicroseconds, period / 2);
-        }
-
-        /// <summary>On-time of any mode, as the methods above.</summary>
+        /// <summary>On-time of a prick: strike and dwell, less where pace or frequency leave no room for them.</summary>
         /// <param name="mode">How the pedal makes pricks.</param>
         /// <param name="frequencyHertz">Stroke frequency; used in Continuous.</param>
         /// <param name="paceTenths">Pace in tenths of a prick per second; used in Paced.</param>
         /// <param name="strikeMicroseconds">Coil time until full depth is reached.</param>
         /// <param name="dwellMicroseconds">Time at depth.</param>
-        /// <param name="floorMicroseconds">Least on-time in Continuous.</param>
+        /// <param name="floorMicroseconds">In Continuous never less than this, nor more than half the period.</param>
         public static int OnTimeMicroseconds(
             StrokeMode mode, int frequencyHertz, int paceTenths, int strikeMicroseconds, int dwellMicroseconds, int floorMicroseconds)
         {
-            switch (mode)
+            bool isContinuous = mode == StrokeMode.Continuous;
+            int onTime = strikeMicroseconds + dwellMicroseconds;
+            if (!isContinuous && mode != StrokeMode.Paced)
             {
-                case StrokeMode.Continuous:
-                    return ContinuousOnTimeMicroseconds(strikeMicroseconds, dwellMicroseconds, frequencyHertz, floorMicroseconds);
-
-                case StrokeMode.Paced:
-                    return PacedOnTimeMicroseconds(strikeMicroseconds, dwellMicroseconds, paceTenths);
-
-                default:
-                    return ShotOnTimeMicroseconds(strikeMicroseconds, dwellMicroseconds);
+                return Min(onTime, PlannedOnMicrosecondsPer100Milliseconds);
             }
+            int period = isContinuous ? RealPeriodMicroseconds(frequencyHertz) : PacePeriodMicroseconds(paceTenths);
+            onTime = Min(onTime, LongestOnTimeMicroseconds(period));
+            return isContinuous ? Min(onTime > floorMicroseconds ? onTime : floorMicroseconds, period / 2) : onTime;
         }
 
         /// <summary>Longest on-time of pulses that follow each other at a period: within the planned duty and in any 100 ms.</summary>

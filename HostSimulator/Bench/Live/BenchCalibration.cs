@@ -108,7 +108,7 @@ internal sealed class BenchCalibration
         {
             return;
         }
-        CalibrationService service = run.Pen.Pen.Calibration;
+        CalibrationService service = run.Pen.Pen.Model.Calibration;
         long now = run.Pen.NowNanoseconds / 1000;
         bool acted = false;
         while (_acts.TryDequeue(out Action<CalibrationService, long>? act))

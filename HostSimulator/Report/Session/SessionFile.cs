@@ -46,7 +46,7 @@ public sealed record SessionFile
             LifeStrokes = pen.Status.LifeStrokes,
             CartridgeStrokes = pen.Status.CartridgeStrokes,
             Calibration = calibration.Serial == 0 ? null : new CalibrationData(calibration.Serial, Day(calibration.Date), calibration.Technician),
-            Sessions = Read(pen.Sessions),
+            Sessions = Read(pen.Model.Keeper.Store),
         };
     }
 
