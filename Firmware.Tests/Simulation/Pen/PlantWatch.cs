@@ -74,7 +74,7 @@ internal sealed class PlantWatch
     public void End()
     {
         Expect(_pen.Pen.Strokes.Strokes.Total == _arrivals, $"firmware counted {_pen.Pen.Strokes.Strokes.Total} strokes, the needle made {_arrivals}");
-        Expect(_pen.Pen.Strokes.Drives <= _drives && _pen.Pen.Strokes.Drives >= _drives - _slivers, $"firmware counted {_pen.Pen.Strokes.Drives} drives, the coil had {_drives}");
+        Expect(_pen.Pen.Strokes.Drives.Total <= _drives && _pen.Pen.Strokes.Drives.Total >= _drives - _slivers, $"firmware counted {_pen.Pen.Strokes.Drives.Total} drives, the coil had {_drives}");
         Expect(_pen.Pen.Model.Counters.Pricks == SessionStrokes, $"session says {_pen.Pen.Model.Counters.Pricks}, the needle made {SessionStrokes}");
         Expect(_pen.Pen.Model.Counters.LifeStrokes - LifeBefore == Pricks, $"life says {_pen.Pen.Model.Counters.LifeStrokes - LifeBefore} more, the needle made {Pricks}");
         Expect(_pen.Loop.FailedTicks == 0, $"{_pen.Loop.FailedTicks} ticks failed");

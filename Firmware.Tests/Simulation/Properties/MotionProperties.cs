@@ -56,18 +56,18 @@ public sealed class MotionProperties
             steps =>
             {
                 StepRamp ramp = new(255);
+                int Period(int step) => ramp.Periods[Math.Min(step, steps - 1 - step)];
                 long sum = 0;
                 for (int i = 0; i < steps; i++)
                 {
-                    int period = ramp.PeriodMicroseconds(i, steps);
+                    int period = Period(i);
                     sum += period;
                     double speed = 1e6 / period;
                     bool isSlowEnd = i is not 0 || speed <= StepRamp.StartStepsPerSecond * 1.01;
-                    bool isSymmetric = period == ramp.PeriodMicroseconds(steps - 1 - i, steps);
                     // v² grows by 2a a step: what the motor is made for, with a microsecond of rounding.
-                    double before = i == 0 ? speed : 1e6 / ramp.PeriodMicroseconds(i - 1, steps);
+                    double before = i == 0 ? speed : 1e6 / Period(i - 1);
                     bool isGentle = Math.Abs((speed * speed) - (before * before)) <= (2 * StepRamp.AccelerationStepsPerSecondSquared) + (4 * speed * speed / period);
-                    if (!isSlowEnd || !isSymmetric || !isGentle || speed > StepRamp.CruiseStepsPerSecond * 1.01)
+                    if (!isSlowEnd || !isGentle || speed > StepRamp.CruiseStepsPerSecond * 1.01)
                     {
                         return false;
                     }

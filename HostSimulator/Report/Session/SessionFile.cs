@@ -39,7 +39,7 @@ public sealed record SessionFile
     /// <summary>Reads the records of a running pen.</summary>
     public static SessionFile Of(PenController pen)
     {
-        DepthCalibration calibration = pen.Calibration.InForce;
+        DepthCalibration calibration = pen.Model.Calibration.InForce;
         return new SessionFile
         {
             FirmwareVersion = Core.Control.FirmwareVersion.Text,
