@@ -64,72 +64,34 @@ namespace SmpPen.Core.Safety
             WantsPulse = false;
             _drives += newDrives;
             _strokes += newStrokes;
-            long elapsedMicroseconds = nowMicroseconds - _stepSince;
-            switch (_step)
+            int step = _step;
+            if (step == 0)
             {
-                case 1: // Heartbeat held until the interlock has closed.
-                    Advance(InterlockExpiryMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
-                    break;
-                case 2: // ENABLE high, heartbeat still held: nothing may be driven.
-                    if (_drives + _strokes > 0)
-                    {
-                        Fail(FaultCode.InterlockFailedSelfTest);
-                    }
-                    else
-                    {
-                        Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, false);
-                    }
-                    break;
-                case 3: // Heartbeat again, so that the interlock is open.
-                    Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
-                    break;
-                case 4: // ENABLE low: nothing may be driven.
-                    if (_drives + _strokes > 0)
-                    {
-                        Fail(FaultCode.EnableFailedSelfTest);
-                    }
-                    else
-                    {
-                        Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, false);
-                    }
-                    break;
-                case 5: // ENABLE high without a pulse: nothing may be driven.
-                    if (_drives + _strokes > 0)
-                    {
-                        Fail(FaultCode.UncommandedStroke);
-                    }
-                    else
-                    {
-                        Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
-                    }
-                    break;
-                case 6: // ENABLE high: one pulse from STROKE_SHOT, one stroke.
-                case 7: // And one from STROKE_PWM.
-                    if (elapsedMicroseconds >= SettleMicroseconds && (_drives != 1 || _strokes != 1))
-                    {
-                        Fail(FaultCode.StrokeFailedSelfTest);
-                    }
-                    else if (_step == 6)
-                    {
-                        Advance(SettleMicroseconds, elapsedMicroseconds, nowMicroseconds, true);
-                    }
-                    else if (elapsedMicroseconds >= SettleMicroseconds)
-                    {
-                        _step = 0;
-                        HasPassed = true;
-                    }
-                    break;
-                default:
-                    break;
+                return;
             }
-        }
-
-        private void Advance(int afterMicroseconds, long elapsedMicroseconds, long nowMicroseconds, bool withPulse)
-        {
-            if (elapsedMicroseconds >= afterMicroseconds)
+            // 1 heartbeat held until the interlock has closed;      3 heartbeat again, so that it opens
+            // 2 ENABLE high, heartbeat still held: nothing may move; 4 ENABLE low: the same; 5 ENABLE high without a pulse: the same
+            // 6 ENABLE high: one pulse from STROKE_SHOT, one stroke; 7 and one from STROKE_PWM
+            if ((step == 2 || step == 4 || step == 5) && _drives + _strokes > 0)
             {
-                Enter(_step + 1, nowMicroseconds);
-                WantsPulse = withPulse;
+                Fail(step == 2 ? FaultCode.InterlockFailedSelfTest : step == 4 ? FaultCode.EnableFailedSelfTest : FaultCode.UncommandedStroke);
+            }
+            else if (nowMicroseconds - _stepSince >= (step == 1 ? InterlockExpiryMicroseconds : SettleMicroseconds))
+            {
+                if (step >= 6 && (_drives != 1 || _strokes != 1))
+                {
+                    Fail(FaultCode.StrokeFailedSelfTest);
+                }
+                else if (step == 7)
+                {
+                    _step = 0;
+                    HasPassed = true;
+                }
+                else
+                {
+                    Enter(step + 1, nowMicroseconds);
+                    WantsPulse = step != 2 && step != 4;
+                }
             }
         }
 
