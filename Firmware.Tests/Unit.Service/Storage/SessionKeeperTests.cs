@@ -35,7 +35,7 @@ namespace SmpPen.Unit.Storage
             files.RefusesWrites = true;
             SessionKeeper keeper = Loaded(files, new SessionCounters());
             Assert.AreEqual((int)FaultCode.RecordStoreFailed, (int)keeper.Failure);
-            keeper.Failure = FaultCode.None;
+            keeper.ForgetFailure();
             Assert.AreEqual((int)FaultCode.None, (int)keeper.Failure);
         }
 

@@ -89,7 +89,7 @@ namespace SmpPen.Unit.Control
         {
             PenRig board = new PenRig();
             NeedleDrive drive = OnBoard(board);
-            drive.MayDrive = false;
+            drive.Allow(false);
             drive.Begin(TenPricks(), 0);
             drive.Tick(10000);
             Assert.IsFalse(drive.IsLive);
@@ -142,7 +142,7 @@ namespace SmpPen.Unit.Control
             StrokeSupervisor supervisor = new StrokeSupervisor(new HardwareCount(board.Strokes, 200), new HardwareCount(board.Drives, 200));
             StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(board.Travel, StrikeRegulator.ClockHertz));
             NeedleDrive drive = new NeedleDrive(board, new StrokeGenerator(board, board), supervisor, regulator, duty);
-            drive.MayDrive = true;
+            drive.Allow(true);
             return drive;
         }
 

@@ -11,7 +11,7 @@ namespace SmpPen.Unit.Control
         private const int ContinuousPreset = 3;
 
         [TestMethod]
-        public void Button_IsShownInTheTickThatTakesIt()
+        public void Button_IsShownInTheTickAfterTheOneThatTakesIt()
         {
             PenRig rig = new PenRig();
             rig.Boot();
@@ -20,6 +20,7 @@ namespace SmpPen.Unit.Control
             {
                 rig.Run(10 * i);
                 rig.Lines |= InputLine.ButtonDown;
+                rig.Tick(PenRig.TickMicroseconds);
                 rig.Tick(PenRig.TickMicroseconds);
                 Assert.AreEqual(i % 2, rig.Status.Cursor);
                 rig.Tick(PenRig.TickMicroseconds);
@@ -108,6 +109,7 @@ namespace SmpPen.Unit.Control
             rig.Tick(PenRig.TickMicroseconds);
             int pages = rig.Panel.PagesWritten;
             rig.Tick(PenRig.TickMicroseconds);
+            rig.Tick(PenRig.TickMicroseconds);
             Assert.AreEqual((int)ScreenId.SessionStart, (int)rig.Status.Screen);
             rig.Tick(PenRig.TickMicroseconds);
             Assert.AreEqual(pages, rig.Panel.PagesWritten);
@@ -124,7 +126,7 @@ namespace SmpPen.Unit.Control
             int pages = rig.Panel.PagesWritten;
             rig.NeedleBlocked = true;
             rig.PressPedal();
-            rig.Run(50);
+            rig.Run(60);
             Assert.AreEqual((int)ScreenId.Pricking, (int)rig.Status.Screen);
             // Heading and notice.
             Assert.IsTrue(rig.Panel.PagesWritten > pages);

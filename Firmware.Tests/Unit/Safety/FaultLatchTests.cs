@@ -31,7 +31,7 @@ namespace SmpPen.Unit.Safety
         {
             FaultLatch latch = new FaultLatch();
             latch.Latch(FaultCode.DriverFault, 1);
-            latch.Code = FaultCode.None;
+            latch.Clear();
             Assert.AreEqual((int)FaultCode.None, (int)latch.Code);
             latch.Latch(FaultCode.StepsLost, 2);
             Assert.AreEqual((int)FaultCode.StepsLost, (int)latch.Recent[0]);
@@ -45,7 +45,7 @@ namespace SmpPen.Unit.Safety
             for (int code = 1; code <= 6; code++)
             {
                 latch.Latch((FaultCode)code, code);
-                latch.Code = FaultCode.None;
+                latch.Clear();
             }
             Assert.AreEqual(6, (int)latch.Recent[0]);
             Assert.AreEqual(3, (int)latch.Recent[3]);

@@ -18,9 +18,10 @@ namespace SmpPen.Core.Control
         private readonly ButtonInput _down = new ButtonInput(InputLine.ButtonDown, true);
         private readonly ButtonInput _select = new ButtonInput(InputLine.ButtonSelect, false);
         private readonly ButtonInput _stop = new ButtonInput(InputLine.ButtonStop, false);
-        private bool _isAtRest;
         private long _leftRestAt;
-        private long _heldMicroseconds;
+
+        /// <summary>Nothing is held or being debounced: samples without a press change nothing.</summary>
+        public bool IsAtRest;
 
         /// <summary>The button pressed in this tick: one of the button lines, or None.</summary>
         public InputLine Pressed;
@@ -33,19 +34,19 @@ namespace SmpPen.Core.Control
         }
 
         /// <summary>Buttons have been held for so long that it is no press: stuck, or something leans on the pen.</summary>
-        public bool IsLong => _heldMicroseconds >= LongMicroseconds;
+        public bool IsLong;
 
         /// <summary>A button does not come free any more.</summary>
-        public bool IsStuck => _heldMicroseconds >= StuckMicroseconds;
+        public bool IsStuck;
 
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {
-            if (_isAtRest && (lines & Lines) == InputLine.None)
+            if (IsAtRest && (lines & Lines) == InputLine.None)
             {
                 return;
             }
-            if (_isAtRest)
+            if (IsAtRest)
             {
                 _leftRestAt = nowMicroseconds;
             }
@@ -61,8 +62,9 @@ namespace SmpPen.Core.Control
             {
                 EndRepeats();
             }
-            _isAtRest = (lines & Lines) == InputLine.None && _up.IsAtRest && _down.IsAtRest && _select.IsAtRest && _stop.IsAtRest;
-            _heldMicroseconds = _isAtRest ? 0 : nowMicroseconds - _leftRestAt;
+            IsAtRest = (lines & Lines) == InputLine.None && _up.IsAtRest && _down.IsAtRest && _select.IsAtRest && _stop.IsAtRest;
+            IsLong = !IsAtRest && nowMicroseconds - _leftRestAt >= LongMicroseconds;
+            IsStuck = !IsAtRest && nowMicroseconds - _leftRestAt >= StuckMicroseconds;
         }
     }
 }

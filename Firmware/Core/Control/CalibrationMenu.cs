@@ -38,6 +38,12 @@ namespace SmpPen.Core.Control
             _cursor.Reset();
         }
 
+        /// <summary>Closes it.</summary>
+        public void Close()
+        {
+            IsOpen = false;
+        }
+
         /// <summary>Takes a button.</summary>
         public void Press(InputLine button, long nowMicroseconds)
         {

@@ -14,7 +14,7 @@ namespace SmpPen.Core.Control
             _model = model;
         }
 
-        /// <summary>The operator is being asked; without an answer the value is kept as it was.</summary>
+        /// <summary>The operator is being asked.</summary>
         public bool IsOpen;
 
         /// <summary>The setting asked about.</summary>
@@ -22,6 +22,12 @@ namespace SmpPen.Core.Control
 
         /// <summary>The value asked about, in the setting's own unit.</summary>
         public int Value;
+
+        /// <summary>Closes the question; the value is kept as it was.</summary>
+        public void Close()
+        {
+            IsOpen = false;
+        }
 
         /// <summary>One step Up or Down of a setting: done, asked about, or refused with a message.</summary>
         /// <returns>True when the value was changed.</returns>

@@ -62,6 +62,12 @@ namespace SmpPen.Core.Control
             }
         }
 
+        /// <summary>The state has changed, and with it whether ENABLE may be high.</summary>
+        public void Allow(bool mayDrive)
+        {
+            MayDrive = mayDrive;
+        }
+
         /// <summary>Begins driving with these settings; they are copied.</summary>
         public void Begin(StrokeSettings settings, long nowMicroseconds)
         {
@@ -175,7 +181,7 @@ namespace SmpPen.Core.Control
             }
             else if (nowMicroseconds - _lastDriveAt > (2L * Generator.PeriodMicroseconds) + SilentMicroseconds)
             {
-                _supervisor.HasUncommanded = true;
+                _supervisor.NoteUncommanded();
             }
         }
 

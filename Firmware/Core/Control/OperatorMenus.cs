@@ -58,10 +58,10 @@ namespace SmpPen.Core.Control
             {
                 return;
             }
-            Question.IsOpen = false;
-            Session.Selected = SettingId.Depth;
+            Question.Close();
+            Session.SelectDepth();
             ServicePage = 0;
-            _calibration.IsOpen = false;
+            _calibration.Close();
             _pin.Close();
             Standby.Show(next == PenState.Standby && previous == PenState.Paused ? ScreenId.Summary : ScreenId.Standby);
         }

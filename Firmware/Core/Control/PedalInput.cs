@@ -32,7 +32,6 @@ namespace SmpPen.Core.Control
 
         private InputLine _contacts;
         private bool _hasSample;
-        private bool _isSteady;
         private long _contactsSince;
         private long _leftRestAt;
         private bool _isAtRest;
@@ -55,6 +54,9 @@ namespace SmpPen.Core.Control
         /// <summary>Both contacts are open for longer than a press or a release takes.</summary>
         public bool IsHalfWay;
 
+        /// <summary>Pressed or released for long enough: the same sample again changes nothing.</summary>
+        public bool IsSteady;
+
         /// <summary>The contacts have been equal for longer than any change-over: a wire or contact is broken.</summary>
         public bool ContactsDisagree;
 
@@ -62,14 +64,14 @@ namespace SmpPen.Core.Control
         public void Disarm()
         {
             IsArmed = false;
-            _isSteady = false;
+            IsSteady = false;
         }
 
         /// <summary>Takes one sample.</summary>
         public void Tick(InputLine lines, long nowMicroseconds)
         {
             InputLine contacts = lines & BothContacts;
-            if (_isSteady && contacts == _contacts)
+            if (IsSteady && contacts == _contacts)
             {
                 // Nearly every tick: pressed or released for long enough.
                 return;
@@ -110,7 +112,7 @@ namespace SmpPen.Core.Control
             ContactsDisagree = (contacts == BothContacts && steadyMicroseconds >= BothClosedMicroseconds)
                 || (contacts == InputLine.None && steadyMicroseconds >= BothOpenMicroseconds);
             // The tick after a press that was taken has to take that back.
-            _isSteady = (IsReleased || IsPressed) && !JustPressed;
+            IsSteady = (IsReleased || IsPressed) && !JustPressed;
         }
     }
 }

@@ -141,7 +141,7 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                _model.Counters.TestStrokes += strokes;
+                _model.Counters.AddTestStrokes(strokes);
             }
         }
 

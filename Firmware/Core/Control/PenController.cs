@@ -43,7 +43,9 @@ namespace SmpPen.Core.Control
         private readonly OperatorMenus _menus;
         private readonly DisplayController _display;
         private readonly StatusWriter _status;
+        private InputLine _lines;
         private long _lastTickAt;
+        private bool _obeysPedal;
         private bool _hasFailed;
         private bool _hasSoughtHome;
         private bool _hasStored;
@@ -116,12 +118,9 @@ namespace SmpPen.Core.Control
             long elapsedMicroseconds = nowMicroseconds - _lastTickAt;
             _lastTickAt = nowMicroseconds;
             InputLine lines = _inputs.Sample();
-            _pedal.Tick(lines, nowMicroseconds);
-            _buttons.Tick(lines, nowMicroseconds);
-            if ((lines & InputLine.ButtonStop) != InputLine.None)
+            if (lines != _lines || !_pedal.IsSteady || !_buttons.IsAtRest)
             {
-                // Held down, or stuck: nothing starts, whatever was answered on the screens.
-                _pedal.Disarm();
+                Debounce(lines, nowMicroseconds);
             }
             InputLine button = _buttons.Pressed;
             bool wasLive = _drive.IsLive;
@@ -139,7 +138,14 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                _duty.AddPulses(0, 0, Strokes.CountedAtMicroseconds);
+                if (nowMicroseconds < _duty.QuietUntil && elapsedMicroseconds < CoilDutyGuard.PunctualMicroseconds)
+                {
+                    _duty.Rest(nowMicroseconds);
+                }
+                else
+                {
+                    _duty.AddPulses(0, 0, Strokes.CountedAtMicroseconds);
+                }
                 if (_drive.Regulator.IsMeasuring)
                 {
                     _drive.Regulate(nowMicroseconds);
@@ -147,7 +153,7 @@ namespace SmpPen.Core.Control
             }
             if (wasLive)
             {
-                Model.Counters.ActiveMicroseconds += elapsedMicroseconds;
+                Model.Counters.AddActive(elapsedMicroseconds);
             }
             Watch(lines, wasLive, elapsedMicroseconds, nowMicroseconds);
             PenState state = _machine.State;
@@ -157,7 +163,7 @@ namespace SmpPen.Core.Control
             }
             else
             {
-                if (button != InputLine.ButtonStop && TransitionTable.ObeysPedal(state))
+                if (_obeysPedal && button != InputLine.ButtonStop)
                 {
                     // A press of the pedal in the tick of a Stop starts nothing, not even for the rest of the tick.
                     _work.Tick(state, nowMicroseconds);
@@ -212,7 +218,8 @@ namespace SmpPen.Core.Control
             {
                 _buttons.EndRepeats();
             }
-            _drive.MayDrive = TransitionTable.AllowsDrive(next);
+            _drive.Allow(TransitionTable.AllowsDrive(next));
+            _obeysPedal = TransitionTable.ObeysPedal(next);
             if (previous == PenState.Service)
             {
                 Model.Calibration.Leave();
@@ -273,6 +280,18 @@ namespace SmpPen.Core.Control
             _menus.Entered(previous, next);
         }
 
+        private void Debounce(InputLine lines, long nowMicroseconds)
+        {
+            _lines = lines;
+            _pedal.Tick(lines, nowMicroseconds);
+            _buttons.Tick(lines, nowMicroseconds);
+            if ((lines & InputLine.ButtonStop) != InputLine.None)
+            {
+                // Held down, or stuck: nothing starts, whatever was answered on the screens.
+                _pedal.Disarm();
+            }
+        }
+
         private void Watch(InputLine lines, bool wasLive, long elapsedMicroseconds, long nowMicroseconds)
         {
             FaultCode fault = FaultCode.None;
@@ -322,9 +341,9 @@ namespace SmpPen.Core.Control
         {
             if (_faults.Code == Model.Keeper.Failure)
             {
-                Model.Keeper.Failure = FaultCode.None;
+                Model.Keeper.ForgetFailure();
             }
-            _faults.Code = FaultCode.None;
+            _faults.Clear();
             Strokes.ForgetMisses();
             _drive.Regulator.ForgetMisses();
             _axis.ClearFault();

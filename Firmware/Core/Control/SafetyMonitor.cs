@@ -47,25 +47,21 @@ namespace SmpPen.Core.Control
             _supervisor.HasUncommanded ? FaultCode.UncommandedStroke
             : _supervisor.IsImplausible ? FaultCode.CounterImplausible
             : isLive && sinceLastTickMicroseconds > LateMicroseconds ? FaultCode.HeartbeatLate
-            : IsDriverFaulty((lines & InputLine.DriverFault) != InputLine.None) ? FaultCode.DriverFault
+            : ((lines & InputLine.DriverFault) != InputLine.None || _driverCount > 0) && IsDriverFaulty(lines) ? FaultCode.DriverFault
             : _duty.IsExceeded ? FaultCode.CoilDutyLimit
             : _supervisor.IsBlocked || _regulator.IsExhausted ? FaultCode.MissedStrokes
             : _pedal.ContactsDisagree ? FaultCode.PedalContactsDisagree
-            : _axis.Fault == AxisFault.StepsLost ? FaultCode.StepsLost
-            : _axis.Fault != AxisFault.None ? FaultCode.HomeNotFound
+            : _axis.Fault != AxisFault.None ? (_axis.Fault == AxisFault.StepsLost ? FaultCode.StepsLost : FaultCode.HomeNotFound)
             : _buttons.IsStuck ? FaultCode.ButtonStuck
             : _display.IsLost ? FaultCode.DisplayLost
             : _keeper.Failure;
 
         // One sample may be a spike on the wire; the driver protects itself at once, whatever is done here.
-        private bool IsDriverFaulty(bool isFaulty)
+        private bool IsDriverFaulty(InputLine lines)
         {
-            if (isFaulty || _driverCount > 0)
-            {
-                int count = _driverCount + (isFaulty ? 2 : -1);
-                _driverCount = count < DriverFaultCount ? count : DriverFaultCount;
-            }
-            return _driverCount >= DriverFaultCount;
+            int count = _driverCount + ((lines & InputLine.DriverFault) != InputLine.None ? 2 : -1);
+            _driverCount = count < DriverFaultCount ? count : DriverFaultCount;
+            return _driverCount == DriverFaultCount;
         }
 
         /// <summary>True when the cause of a latched fault is gone, so that a deliberate act may clear it.</summary>

@@ -28,6 +28,12 @@ namespace SmpPen.Core.Control
         /// <summary>The setting that Up and Down change in Ready and Pricking.</summary>
         public SettingId Selected = SettingId.Depth;
 
+        /// <summary>Up and Down change the depth again.</summary>
+        public void SelectDepth()
+        {
+            Selected = SettingId.Depth;
+        }
+
         /// <summary>Takes a button in CartridgeZero.</summary>
         public void PressInZero(InputLine button, long nowMicroseconds)
         {

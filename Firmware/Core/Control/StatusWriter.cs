@@ -6,14 +6,14 @@ namespace SmpPen.Core.Control
 {
     /// <summary>Copies what the pen is doing into the plain values that screens and link read.</summary>
     /// <remarks>
-    /// A button, a change of state and a fault refresh every value in their own tick; the menus change with these only.
-    /// Without one, a tick refreshes at most one group of values, in turn: copying all of them every tick would cost more
-    /// than all that keeps the pen safe.
+    /// A button, a change of state and a fault have work enough in their own tick: it shows state, screen and fault, and the next one
+    /// refreshes every value; the menus change with these only. Otherwise a tick refreshes at most one group of values, in turn: copying all of them every
+    /// tick would cost more than all that keeps the pen safe.
     /// </remarks>
     public sealed class StatusWriter
     {
         /// <summary>Ticks after which every value has been refreshed; the display needs 8 more to look at every page.</summary>
-        public const int TurnTicks = 6;
+        public const int TurnTicks = 8;
 
         private readonly PenModel _model;
         private readonly StateMachine _machine;
@@ -22,6 +22,7 @@ namespace SmpPen.Core.Control
         private readonly PedalWork _work;
         private readonly PenStatus _status;
         private int _turn;
+        private bool _isAllDue;
 
         /// <summary>Makes the writer.</summary>
         public StatusWriter(PenModel model, OperatorMenus menus, PedalWork work, PenStatus status)
@@ -38,30 +39,43 @@ namespace SmpPen.Core.Control
         /// <param name="lines">Inputs of this tick.</param>
         /// <param name="isPressed">A button was pressed in this tick.</param>
         /// <param name="nowMicroseconds">Time since power-up.</param>
-        /// <returns>True when every value was refreshed.</returns>
+        /// <returns>True when the tick has work enough.</returns>
         public bool Refresh(InputLine lines, bool isPressed, long nowMicroseconds)
         {
             PenStatus status = _status;
             // A fault is latched and cleared with a change of state only.
             if (isPressed || _machine.State != status.State)
             {
+                status.State = _machine.State;
+                status.Screen = _menus.Screen;
+                if (status.Fault != _faults.Code)
+                {
+                    RefreshFaults(status);
+                }
+                _isAllDue = true;
+                return true;
+            }
+            if (_isAllDue)
+            {
+                _isAllDue = false;
                 RefreshAll(lines, nowMicroseconds);
                 return true;
             }
-            int turn = _turn;
-            _turn = turn + 1 < TurnTicks ? turn + 1 : 0;
+            int turn = (_turn + 1) & (TurnTicks - 1);
+            _turn = turn;
             switch (turn)
             {
                 case 0:
+                case 4:
                     RefreshWork(status, lines, nowMicroseconds);
                     break;
                 case 1:
                     RefreshSettings(status);
                     break;
-                case 2:
+                case 3:
                     RefreshMarks(status);
                     break;
-                case 3:
+                case 5:
                     RefreshCounts(status, nowMicroseconds);
                     break;
                 default:
@@ -73,11 +87,6 @@ namespace SmpPen.Core.Control
         private void RefreshAll(InputLine lines, long nowMicroseconds)
         {
             PenStatus status = _status;
-            status.State = _machine.State;
-            if (status.Fault != _faults.Code)
-            {
-                RefreshFaults(status);
-            }
             RefreshWork(status, lines, nowMicroseconds);
             RefreshMenu(status, nowMicroseconds);
             RefreshSettings(status);
@@ -97,7 +106,6 @@ namespace SmpPen.Core.Control
         {
             OperatorMenus menus = _menus;
             Cursor cursor = menus.Cursor;
-            status.Screen = menus.Screen;
             status.Cursor = cursor.Row;
             status.Editing = cursor.IsEditing;
             status.ServicePage = menus.ServicePage;

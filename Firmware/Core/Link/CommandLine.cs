@@ -54,13 +54,15 @@ namespace SmpPen.Core.Link
         }
 
         /// <summary>Takes what has come, up to the end of a line.</summary>
-        public void Gather()
+        /// <returns>False when nothing had come.</returns>
+        public bool Gather()
         {
             if (_chunkAt == _chunkEnd)
             {
                 _chunkAt = 0;
                 _chunkEnd = _serial.Read(_chunk);
             }
+            bool hasCome = _chunkEnd > 0;
             while (_chunkAt < _chunkEnd && !IsComplete)
             {
                 int given = _chunk[_chunkAt++];
@@ -78,6 +80,7 @@ namespace SmpPen.Core.Link
                     Take(given == Tab ? ' ' : given);
                 }
             }
+            return hasCome;
         }
 
         private void Take(int given)

@@ -33,6 +33,7 @@ namespace SmpPen.Core.Link
         private int _parameters;
         private int _step;
         private bool _isQuery;
+        private bool _rests;
         private ParameterKind _kind;
 
         /// <summary>Makes the link.</summary>
@@ -52,10 +53,17 @@ namespace SmpPen.Core.Link
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void Tick(bool mayWork, long nowMicroseconds)
         {
-            _model.Technician.Tick(mayWork, nowMicroseconds);
+            if (_rests)
+            {
+                // With nothing to do every second tick will do: the UART holds four of them.
+                _rests = false;
+                return;
+            }
+            TechnicianLock technician = _model.Technician;
+            technician.Tick(mayWork, nowMicroseconds);
             if (!_line.IsComplete)
             {
-                _line.Gather();
+                _rests = !_line.Gather() && technician.Result != TechnicianLock.Busy;
             }
             else if (mayWork)
             {

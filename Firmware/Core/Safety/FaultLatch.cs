@@ -9,7 +9,7 @@ namespace SmpPen.Core.Safety
         /// <summary>Remembered faults, newest first; None where there were fewer.</summary>
         public readonly FaultCode[] Recent = new FaultCode[LogLength];
 
-        /// <summary>The latched fault, or None; that clears it.</summary>
+        /// <summary>The latched fault, or None.</summary>
         public FaultCode Code;
 
         /// <summary>When it was latched, in microseconds since power-up.</summary>
@@ -35,6 +35,12 @@ namespace SmpPen.Core.Safety
             Recent[0] = code;
             TotalCount++;
             return true;
+        }
+
+        /// <summary>Clears the latched fault.</summary>
+        public void Clear()
+        {
+            Code = FaultCode.None;
         }
     }
 }

@@ -22,6 +22,8 @@ namespace SmpPen.Core.Safety
         /// <summary>Drive pulses since power-up.</summary>
         public readonly HardwareCount Drives;
 
+        // Both together: neither ever goes back.
+        private long _counted;
         private long _strokesSeen;
         private long _drivesSeen;
         // Drive pulses known to have been missed or cut.
@@ -95,6 +97,12 @@ namespace SmpPen.Core.Safety
             _isSettled = false;
         }
 
+        /// <summary>The coil is not driven as commanded.</summary>
+        public void NoteUncommanded()
+        {
+            HasUncommanded = true;
+        }
+
         /// <summary>Forgets a blocked needle when the operator has cleared it.</summary>
         public void ForgetMisses()
         {
@@ -114,21 +122,21 @@ namespace SmpPen.Core.Safety
                 NewMissed = 0;
             }
             // Strokes first: whatever interrupts between the two reads, a stroke never seems to precede its drive pulse.
-            bool isGood = Strokes.Tick();
-            isGood &= Drives.Tick();
-            if (!isGood)
+            if (!(Strokes.Tick() & Drives.Tick()))
             {
                 IsImplausible = Strokes.IsImplausible || Drives.IsImplausible;
                 return false;
             }
-            long strokes = Strokes.Total;
-            long drives = Drives.Total;
-            if (_isSettled && drives == _drivesSeen && strokes == _strokesSeen)
+            long counted = Strokes.Total + Drives.Total;
+            if (_isSettled && counted == _counted)
             {
                 // Nothing was counted and nothing is open: nearly every tick without a press.
                 _lastTickAt = nowMicroseconds;
                 return false;
             }
+            _counted = counted;
+            long strokes = Strokes.Total;
+            long drives = Drives.Total;
             int newStrokes = (int)(strokes - _strokesSeen);
             int newDrives = (int)(drives - _drivesSeen);
             NewStrokes = newStrokes;

@@ -62,5 +62,30 @@ namespace SmpPen.Core.Session
             Commanded += drives;
             Missed += missed;
         }
+
+        /// <summary>Books strokes of a test.</summary>
+        public void AddTestStrokes(int strokes)
+        {
+            TestStrokes += strokes;
+        }
+
+        /// <summary>Books time with the coil live.</summary>
+        public void AddActive(long microseconds)
+        {
+            ActiveMicroseconds += microseconds;
+        }
+
+        /// <summary>Takes over the counts of cartridge and life.</summary>
+        public void Take(long cartridgeStrokes, long lifeStrokes)
+        {
+            CartridgeStrokes = cartridgeStrokes;
+            LifeStrokes = lifeStrokes;
+        }
+
+        /// <summary>Ends the session; the counts stay readable.</summary>
+        public void End()
+        {
+            IsOpen = false;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System;
+
 namespace SmpPen.Core.Storage
 {
     /// <summary>
@@ -44,50 +46,89 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Carries the low 8 bits, without a sign.</summary>
-        public int Byte(int value) => Claim(1) ? Carry(value) : 0;
+        public int Byte(int value)
+        {
+            int at = Claim(1);
+            return at < 0 ? 0 : _isReading ? Bytes[at] : Bytes[at] = (byte)value;
+        }
 
         /// <summary>Carries the low 16 bits, with a sign.</summary>
-        public int Int16(int value) => Claim(2) ? (short)(Carry(value) | (Carry(value >> 8) << 8)) : 0;
+        public int Int16(int value)
+        {
+            int at = Claim(2);
+            if (at >= 0 && !_isReading)
+            {
+                Bytes[at] = (byte)value;
+                Bytes[at + 1] = (byte)(value >> 8);
+            }
+
+            return at < 0 ? 0 : BitConverter.ToInt16(Bytes, at);
+        }
 
         /// <summary>Carries 32 bits.</summary>
         public int Int32(int value)
-            => Claim(4) ? Carry(value) | (Carry(value >> 8) << 8) | (Carry(value >> 16) << 16) | (Carry(value >> 24) << 24) : 0;
+        {
+            int at = Claim(4);
+            byte[] bytes = Bytes;
+            if (at >= 0 && !_isReading)
+            {
+                bytes[at] = (byte)value;
+                bytes[at + 1] = (byte)(value >> 8);
+                bytes[at + 2] = (byte)(value >> 16);
+                bytes[at + 3] = (byte)(value >> 24);
+            }
+
+            return at < 0 ? 0 : BitConverter.ToInt32(bytes, at);
+        }
 
         /// <summary>Carries 64 bits, the low half first.</summary>
-        public long Int64(long value) => Claim(8) ? (uint)Int32((int)value) | ((long)Int32((int)(value >> 32)) << 32) : 0;
+        public long Int64(long value)
+        {
+            long low = (uint)Int32((int)value);
+            return low | ((long)Int32((int)(value >> 32)) << 32);
+        }
 
         /// <summary>Carries printable ASCII in a fixed width, up to its first unprintable character.</summary>
         /// <remarks>Reading allocates the string: not in the tick.</remarks>
         public string Text(string value, int width)
         {
-            int start = Position;
+            int start = Claim(width);
             int length = 0;
-            bool hasEnded = false;
-            for (int i = 0; i < width; i++)
+            if (start >= 0 && _isReading)
             {
-                int c = Byte(i < value.Length ? value[i] : 0);
-                hasEnded = hasEnded || c < ' ' || c > '~';
-                length = hasEnded ? length : i + 1;
+                while (length < width && Bytes[start + length] >= ' ' && Bytes[start + length] <= '~')
+                {
+                    length++;
+                }
+
+                value = TextOf(Bytes, start, length);
+            }
+            else if (start >= 0)
+            {
+                Array.Clear(Bytes, start, width);
+                for (; length < width && length < value.Length; length++)
+                {
+                    Bytes[start + length] = (byte)value[length];
+                }
             }
 
-            return _isReading ? TextOf(Bytes, start, length) : value;
+            return start < 0 ? "" : value;
         }
 
         /// <summary>Carries bytes as they are; there must be enough of them.</summary>
         public void Block(byte[] bytes)
         {
-            int start = Position;
-            Skip(bytes.Length);
-            if (!IsOverrun)
+            int start = Claim(bytes.Length);
+            if (start >= 0)
             {
-                System.Array.Copy(_isReading ? Bytes : bytes, _isReading ? start : 0, _isReading ? bytes : Bytes, _isReading ? 0 : start, bytes.Length);
+                Array.Copy(_isReading ? Bytes : bytes, _isReading ? start : 0, _isReading ? bytes : Bytes, _isReading ? 0 : start, bytes.Length);
             }
         }
 
         /// <summary>Passes over bytes.</summary>
         public void Skip(int count)
         {
-            Position += Claim(count) ? count : 0;
+            Claim(count);
         }
 
         /// <summary>The characters of some bytes. Allocates the string.</summary>
@@ -102,20 +143,18 @@ namespace SmpPen.Core.Storage
             return new string(text);
         }
 
-        private bool Claim(int count)
+        // The first of so many bytes, -1 when there are not so many.
+        private int Claim(int count)
         {
-            IsOverrun = IsOverrun || count < 0 || Position + count > _end;
-            return !IsOverrun;
-        }
-
-        private int Carry(int value)
-        {
-            if (!_isReading)
+            if (IsOverrun || count < 0 || Position + count > _end)
             {
-                Bytes[Position] = (byte)value;
+                IsOverrun = true;
+                return -1;
             }
 
-            return Bytes[Position++];
+            int at = Position;
+            Position = at + count;
+            return at;
         }
     }
 }

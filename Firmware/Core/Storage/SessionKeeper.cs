@@ -94,6 +94,12 @@ namespace SmpPen.Core.Storage
             _record.NoteZone(zone, settings);
         }
 
+        /// <summary>The operator has seen the failure.</summary>
+        public void ForgetFailure()
+        {
+            Failure = FaultCode.None;
+        }
+
         /// <summary>Adds what another store could not do or read.</summary>
         public void Report(FaultCode code)
         {
@@ -110,8 +116,7 @@ namespace SmpPen.Core.Storage
             {
                 Note(!_memory.Save(_limits), FaultCode.RecordStoreFailed);
             }
-            _counters.CartridgeStrokes = _memory.CartridgeStrokes;
-            _counters.LifeStrokes = _memory.LifeStrokes;
+            _counters.Take(_memory.CartridgeStrokes, _memory.LifeStrokes);
         }
 
         /// <summary>Something is still to be stored.</summary>
@@ -156,7 +161,7 @@ namespace SmpPen.Core.Storage
         public void CartridgeFitted()
         {
             _cartridges++;
-            _counters.CartridgeStrokes = 0;
+            _counters.Take(0, _counters.LifeStrokes);
         }
 
         /// <summary>Opens the record of a session that begins.</summary>
@@ -217,7 +222,7 @@ namespace SmpPen.Core.Storage
         public void Close(StrokeSettings settings, int presetIndex, long nowMicroseconds)
         {
             Fill(settings, presetIndex, nowMicroseconds);
-            _counters.IsOpen = false;
+            _counters.End();
             Want(Work.Record);
             Client = "";
         }

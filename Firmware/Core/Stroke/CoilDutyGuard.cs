@@ -14,8 +14,10 @@ namespace SmpPen.Core.Stroke
     /// </remarks>
     public sealed class CoilDutyGuard
     {
+        /// <summary>A tick sooner than this after the one before was punctual, in microseconds.</summary>
+        public const int PunctualMicroseconds = 15000;
+
         private const int TickMicroseconds = 10000;
-        private const int PunctualMicroseconds = 15000;
         private const int ShortWindowMicroseconds = 100000;
         private const int ShortBuckets = 10;
         private const int ShortBucketMicroseconds = 10000;
@@ -33,7 +35,6 @@ namespace SmpPen.Core.Stroke
         private long _lateness;
         private long _latenessBefore;
         private long _latenessUntil;
-        private long _quietUntil;
 
         /// <summary>True while either window holds more on-time than its limit.</summary>
         public bool IsExceeded;
@@ -44,29 +45,31 @@ namespace SmpPen.Core.Stroke
         /// <summary>On-time in the last 60 s, in microseconds.</summary>
         public int OnMicrosecondsInLongWindow;
 
-        /// <summary>Once a control tick, also when there was no pulse.</summary>
+        /// <summary>Until then the windows do not change by themselves, in microseconds since power-up: a punctual tick without a pulse calls <see cref="Rest"/>.</summary>
+        public long QuietUntil;
+
+        /// <summary>A punctual tick before QuietUntil that counted nothing: only time passes.</summary>
+        public void Rest(long nowMicroseconds)
+        {
+            _lastAt = nowMicroseconds;
+        }
+
+        /// <summary>A control tick that counted pulses, came late, or after QuietUntil.</summary>
         /// <param name="pulses">Drive pulses counted since the last call.</param>
         /// <param name="onTimeMicroseconds">On-time that each was commanded with.</param>
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void AddPulses(int pulses, int onTimeMicroseconds, long nowMicroseconds)
         {
-            long lastAt = _lastAt;
+            long elapsed = nowMicroseconds - _lastAt;
+            if (QuietUntil > 0)
+            {
+                QuietUntil = 0;
+                // The ticks before looked at no clock but their own: from there to here is a little longer than from count to count.
+                elapsed = elapsed < PunctualMicroseconds ? TickMicroseconds : elapsed;
+                _lateness = nowMicroseconds >= _latenessUntil + ShortWindowMicroseconds ? 0 : _lateness;
+                _shortIndex = (nowMicroseconds - elapsed) / ShortBucketMicroseconds;
+            }
             _lastAt = nowMicroseconds;
-            long elapsed = nowMicroseconds - lastAt;
-            if (pulses == 0 && nowMicroseconds < _quietUntil && elapsed < PunctualMicroseconds)
-            {
-                // Nearly every tick without a press: only time passes.
-                return;
-            }
-            if (_quietUntil > 0)
-            {
-                _quietUntil = 0;
-                if (nowMicroseconds >= _latenessUntil + ShortWindowMicroseconds)
-                {
-                    _lateness = 0;
-                }
-                _shortIndex = lastAt / ShortBucketMicroseconds;
-            }
             _pendingMicroseconds += (long)pulses * onTimeMicroseconds;
             NoteLateness(elapsed - TickMicroseconds, nowMicroseconds);
             int on = (int)(_pendingMicroseconds < elapsed ? _pendingMicroseconds : elapsed);
@@ -79,7 +82,7 @@ namespace SmpPen.Core.Stroke
             if (OnMicrosecondsInShortWindow == 0 && _pendingMicroseconds == 0)
             {
                 // The long window goes on by whole seconds, and not at all when it is empty.
-                _quietUntil = OnMicrosecondsInLongWindow == 0 ? long.MaxValue : (_longIndex + 1) * LongBucketMicroseconds;
+                QuietUntil = OnMicrosecondsInLongWindow == 0 ? long.MaxValue : (_longIndex + 1) * LongBucketMicroseconds;
             }
         }
 

@@ -49,17 +49,11 @@ namespace SmpPen.Core.Stroke
         public bool Tick()
         {
             long raw = _counter.Read();
-            long pulses = raw - _goodRaw;
-            if (!_isFollowing || (ulong)pulses > SlackPulses)
+            if (!_isFollowing || raw != _goodRaw)
             {
-                return Judge(raw, pulses, _counter.ReadAtMicroseconds);
+                return Judge(raw, raw - _goodRaw, _counter.ReadAtMicroseconds);
             }
-            // Nearly every tick: so few pulses, and not fewer than none, are accepted whatever the time.
-            if (pulses != 0)
-            {
-                _goodRaw = raw;
-                Total += pulses;
-            }
+            // Nearly every tick: nothing new.
             _goodAt = _counter.ReadAtMicroseconds;
             return true;
         }
