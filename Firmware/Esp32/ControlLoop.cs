@@ -34,7 +34,7 @@ namespace SmpPen.Esp32
         private const int SleepMilliseconds = 10;
 
         private readonly PenHardware _hardware;
-        private long _notBeforeMicroseconds;
+        private long _notBefore;
         private bool _isStarted;
         private int _failures;
         private int _goodTicks;
@@ -86,11 +86,11 @@ namespace SmpPen.Esp32
 
         private void Tick(long nowMicroseconds)
         {
-            if (nowMicroseconds < _notBeforeMicroseconds)
+            if (nowMicroseconds < _notBefore)
             {
                 return;
             }
-            _notBeforeMicroseconds = nowMicroseconds + ShortestIntervalMicroseconds;
+            _notBefore = nowMicroseconds + ShortestIntervalMicroseconds;
             if (!_isStarted)
             {
                 Pen.Start(nowMicroseconds);
@@ -102,7 +102,7 @@ namespace SmpPen.Esp32
             Pen.Finish(endMicroseconds);
             if (endMicroseconds - nowMicroseconds > OverlongMicroseconds)
             {
-                _notBeforeMicroseconds = endMicroseconds + ArrivalMicroseconds;
+                _notBefore = endMicroseconds + ArrivalMicroseconds;
             }
             if (_failures > 0 && ++_goodTicks >= GoodTicksToForget)
             {

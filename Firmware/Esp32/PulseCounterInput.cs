@@ -14,7 +14,7 @@ namespace SmpPen.Esp32
         private const ushort FilterNanoseconds = 1000;
 
         private readonly GpioPulseCounter _counter;
-        private long _readAtMicroseconds;
+        private long _readAt;
 
         /// <summary>Takes a unit and starts it from 0.</summary>
         public PulseCounterInput(int pin)
@@ -26,14 +26,14 @@ namespace SmpPen.Esp32
         }
 
         /// <inheritdoc/>
-        public long ReadAtMicroseconds => _readAtMicroseconds;
+        public long ReadAtMicroseconds => _readAt;
 
         /// <inheritdoc/>
         public long Read()
         {
             GpioPulseCount count = _counter.Read();
             // esp_timer's microseconds since boot, in ticks of 100 ns: the clock that the control loop uses.
-            _readAtMicroseconds = count.RelativeTime.Ticks / TicksPerMicrosecond;
+            _readAt = count.RelativeTime.Ticks / TicksPerMicrosecond;
             return count.Count;
         }
     }

@@ -23,7 +23,7 @@ namespace SmpPen.Esp32
         private readonly byte[] _queue = new byte[QueueBytes];
         private int _head;
         private int _queued;
-        private long _fifoEmptyAtMicroseconds;
+        private long _fifoEmptyAt;
 
         /// <summary>Opens the port.</summary>
         public ServiceUart()
@@ -75,11 +75,11 @@ namespace SmpPen.Esp32
         private void Pump()
         {
             long now = (long)HighResTimer.GetCurrent();
-            if (_fifoEmptyAtMicroseconds < now)
+            if (_fifoEmptyAt < now)
             {
-                _fifoEmptyAtMicroseconds = now;
+                _fifoEmptyAt = now;
             }
-            int inFifo = (int)((_fifoEmptyAtMicroseconds - now) / MicrosecondsPerByte) + 1;
+            int inFifo = (int)((_fifoEmptyAt - now) / MicrosecondsPerByte) + 1;
             int run = Smaller(Smaller(_queued, QueueBytes - _head), FifoBytes - inFifo);
             if (run <= 0)
             {
@@ -88,7 +88,7 @@ namespace SmpPen.Esp32
             _port.Write(_queue, _head, run);
             _head = (_head + run) % QueueBytes;
             _queued -= run;
-            _fifoEmptyAtMicroseconds += run * MicrosecondsPerByte;
+            _fifoEmptyAt += run * MicrosecondsPerByte;
         }
     }
 }

@@ -70,7 +70,12 @@ public sealed class ServicePen : ICalibrationTarget, IDisposable
     public bool Verify() => Service.Verify(Microseconds);
 
     /// <inheritdoc/>
-    public bool Store(int date, string technician, int months) => Service.Store(date, technician, months, Microseconds);
+    public bool Store(int date, string technician, int months)
+    {
+        bool isBegun = Service.Store(date, technician, months, Microseconds);
+        Await(() => !Service.IsStoring, "store");
+        return isBegun && Service.Status.Step == CalibrationStep.Stored;
+    }
 
     /// <summary>Moves by the map in force and waits; returns what the end stop then stands for, um.</summary>
     public double MoveToDepth(int protrusionMicrometres)

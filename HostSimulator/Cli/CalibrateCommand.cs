@@ -138,7 +138,7 @@ internal static class CalibrateCommand
             $"{taken.Number,2}/{taken.Of}  {taken.Name,-9} expected {taken.Expected / 1000.0,7:0.000} mm, read {taken.Read / 1000.0,7:0.000} mm")));
         if (refusal != CalibrationRefusal.None)
         {
-            error.WriteLine($"Refused: {Core.Display.CalibrationText.Of(refusal)}.");
+            error.WriteLine($"Refused: {Core.Display.NoticeText.Of(refusal)}.");
             error.WriteLine("The calibration before stays in force.");
             return ExitCode.Failed;
         }

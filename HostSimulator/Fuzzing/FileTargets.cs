@@ -4,6 +4,7 @@ using SmpPen.Core.Motion;
 using SmpPen.Core.Safety;
 using SmpPen.Core.Session;
 using SmpPen.Core.Storage;
+using SmpPen.Unit.Fakes;
 
 namespace SmpPen.HostSimulator.Fuzzing;
 
@@ -200,7 +201,7 @@ public sealed class CalibrationTarget : FileTarget
             calibration.Micrometres[i] = (calibration.Microsteps[i] * 1000 / DepthMap.MicrostepsPerMillimetre) - 500;
         }
         OneFile flash = new("", []);
-        new CalibrationStore(flash).Save(calibration);
+        Stored.Save(new CalibrationStore(flash), calibration);
         return flash[CalibrationStore.FileA]!;
     }
 }

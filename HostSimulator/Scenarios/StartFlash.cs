@@ -4,6 +4,7 @@ using SmpPen.Core.Session;
 using SmpPen.Core.Storage;
 using SmpPen.HostSimulator.Plant;
 using SmpPen.HostSimulator.Safety;
+using SmpPen.Unit.Fakes;
 using SmpPen.VirtualEsp32;
 
 namespace SmpPen.HostSimulator.Scenarios;
@@ -38,7 +39,7 @@ internal static class StartFlash
             calibration.Microsteps[point] = s_pointMicrosteps[point];
             calibration.Micrometres[point] = (int)Math.Round(travel - plant.HomeBehindNoseMicrometres);
         }
-        new CalibrationStore(new VolumeFiles(flash)).Save(calibration);
+        Stored.Save(new CalibrationStore(new VolumeFiles(flash)), calibration);
     }
 
     private static void StorePresets(FlashVolume flash, IReadOnlyList<EditPresetStep> presets)

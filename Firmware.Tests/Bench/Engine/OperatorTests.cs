@@ -58,8 +58,8 @@ public sealed class OperatorTests
         Assert.IsTrue(bench.Now.FaultsOn[fault]);
         LogEntry entry = bench.Pen.Log(0).Last(line => line.Kind == LogKind.Fault);
         StringAssert.Contains(entry.Text, FaultCatalogue.Title(FaultCode.PedalContactsDisagree));
-        StringAssert.StartsWith(entry.Cause, FaultCatalogue.Cause(FaultCode.PedalContactsDisagree, 0));
-        StringAssert.EndsWith(entry.NextStep, FaultCatalogue.NextStep(FaultCode.PedalContactsDisagree, 1));
+        StringAssert.StartsWith(entry.Cause, FaultCatalogue.Line(FaultCode.PedalContactsDisagree, 1));
+        StringAssert.EndsWith(entry.NextStep, FaultCatalogue.Line(FaultCode.PedalContactsDisagree, 4));
         Assert.IsTrue(bench.Pen.Log(0).Any(line => line.Kind == LogKind.Switch && line.Text.Contains("pedal-unplugged", StringComparison.Ordinal)));
         bench.Do(bench.Pen.SetFault(bench.Me, fault, false));
         PenOnTheBench.Until(() => bench.Now.FaultCanBeCleared, "the cause to be gone");

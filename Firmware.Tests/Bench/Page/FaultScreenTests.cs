@@ -133,7 +133,7 @@ public sealed class FaultScreenTests
     {
         await page.UntilState("Fault");
         await page.UntilOled(FaultCatalogue.Title(fault));
-        foreach (string said in new[] { FaultCatalogue.Title(fault), FaultCatalogue.Cause(fault, 0), FaultCatalogue.NextStep(fault, 0) })
+        foreach (string said in new[] { FaultCatalogue.Title(fault), FaultCatalogue.Line(fault, 1), FaultCatalogue.Line(fault, 3) })
         {
             await Assertions.Expect(page.Page.Locator("#log li.fault").First).ToContainTextAsync(said);
         }

@@ -34,6 +34,18 @@ namespace SmpPen.Unit.Calibration
             get { return Rig.Pen.Model.Calibration; }
         }
 
+        /// <summary>Stores, and waits until that is over.</summary>
+        /// <returns>True when it is stored and in force.</returns>
+        public bool Store(int date, string technician, int months)
+        {
+            bool isBegun = Service.Store(date, technician, months, Rig.Now);
+            while (Service.IsStoring)
+            {
+                Rig.Run(10);
+            }
+            return isBegun && Status.Step == CalibrationStep.Stored;
+        }
+
         public CalibrationStatus Status
         {
             get { return Rig.Status.Calibration; }

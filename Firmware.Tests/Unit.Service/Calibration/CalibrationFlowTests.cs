@@ -23,7 +23,7 @@ namespace SmpPen.Unit.Calibration
             bench.Calibrate(points);
             Assert.AreEqual((int)CalibrationStep.Verified, (int)bench.Status.Step);
             Assert.AreEqual(1920, bench.Service.Map.ToMicrosteps(2500, 0));
-            Assert.IsTrue(bench.Service.Store(20260115, "T007", 12, bench.Rig.Now));
+            Assert.IsTrue(bench.Store(20260115, "T007", 12));
             int microsteps = bench.Service.Map.ToMicrosteps(2500, 0);
             Assert.IsTrue(microsteps >= 1881 && microsteps <= 1883);
             Assert.AreEqual((int)CalibrationMark.Good, (int)bench.Status.Mark);
@@ -40,7 +40,7 @@ namespace SmpPen.Unit.Calibration
             RigFiles files = new RigFiles();
             CalibrationBench bench = new CalibrationBench(files);
             bench.Calibrate(5);
-            bench.Service.Store(20260115, "T007", 12, bench.Rig.Now);
+            bench.Store(20260115, "T007", 12);
             CalibrationBench after = new CalibrationBench(files);
             Assert.AreEqual(1, after.Status.Serial);
             Assert.AreEqual(bench.Service.Map.ToMicrosteps(1000, 0), after.Service.Map.ToMicrosteps(1000, 0));
@@ -52,7 +52,7 @@ namespace SmpPen.Unit.Calibration
             RigFiles files = new RigFiles();
             CalibrationBench first = new CalibrationBench(files);
             first.Calibrate(5);
-            first.Service.Store(20260115, "T007", 12, first.Rig.Now);
+            first.Store(20260115, "T007", 12);
             for (int readings = 0; readings <= 9; readings++)
             {
                 CalibrationBench bench = new CalibrationBench(files);
@@ -85,7 +85,7 @@ namespace SmpPen.Unit.Calibration
                 AssertOldInForce(bench);
                 Assert.AreEqual((int)CalibrationRefusal.Stopped, (int)bench.Status.Refusal);
                 Assert.IsFalse(bench.Service.EnterReading(bench.Gauge, bench.Rig.Now));
-                Assert.IsFalse(bench.Service.Store(20260115, "T007", 12, bench.Rig.Now));
+                Assert.IsFalse(bench.Store(20260115, "T007", 12));
                 bench.Rig.Run(2000);
                 Assert.IsTrue(bench.Rig.Carriage.IsHome);
             }
@@ -183,7 +183,7 @@ namespace SmpPen.Unit.Calibration
             CalibrationBench bench = Calibrated(files);
             bench.Calibrate(5);
             files.IsFull = true;
-            Assert.IsFalse(bench.Service.Store(20270115, "T008", 12, bench.Rig.Now));
+            Assert.IsFalse(bench.Store(20270115, "T008", 12));
             Assert.AreEqual((int)CalibrationRefusal.NotStored, (int)bench.Status.Refusal);
             AssertOldInForce(bench);
         }
@@ -198,9 +198,9 @@ namespace SmpPen.Unit.Calibration
         {
             CalibrationBench bench = new CalibrationBench();
             bench.Calibrate(3);
-            Assert.IsFalse(bench.Service.Store(date, technician, months, bench.Rig.Now));
+            Assert.IsFalse(bench.Store(date, technician, months));
             Assert.AreEqual((int)CalibrationStep.Verified, (int)bench.Status.Step);
-            Assert.IsTrue(bench.Service.Store(20260101, "T007", 12, bench.Rig.Now));
+            Assert.IsTrue(bench.Store(20260101, "T007", 12));
         }
 
         [TestMethod]
@@ -323,7 +323,7 @@ namespace SmpPen.Unit.Calibration
         {
             CalibrationBench bench = new CalibrationBench(files);
             bench.Calibrate(5);
-            Assert.IsTrue(bench.Service.Store(20260115, "T007", 12, bench.Rig.Now));
+            Assert.IsTrue(bench.Store(20260115, "T007", 12));
             bench.Rig.Run(1500);
             return bench;
         }

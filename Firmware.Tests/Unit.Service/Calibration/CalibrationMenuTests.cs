@@ -35,6 +35,7 @@ namespace SmpPen.Unit.Calibration
             }
             Assert.AreEqual((int)CalibrationStep.Verified, (int)bench.Status.Step);
             rig.Press(InputLine.ButtonSelect);
+            bench.Rig.Run(100);
             Assert.AreEqual((int)CalibrationStep.Stored, (int)bench.Status.Step);
             Assert.AreEqual("T001", bench.Service.InForce.Technician);
             Assert.AreEqual(12, bench.Service.InForce.MonthsValid);

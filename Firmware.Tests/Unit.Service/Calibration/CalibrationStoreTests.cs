@@ -28,7 +28,7 @@ namespace SmpPen.Unit.Calibration
             stored.CheckTargets[2] = 1500;
             stored.CheckReadings[2] = 1549;
             stored.Technician = "ANNA-001";
-            Assert.IsTrue(new CalibrationStore(files).Save(stored));
+            Assert.IsTrue(Stored.Save(new CalibrationStore(files), stored));
             DepthCalibration read = new DepthCalibration();
             Assert.AreEqual((int)LoadResult.Newest, (int)Load(files, read));
             for (int i = 0; i < 9; i++)
@@ -62,13 +62,13 @@ namespace SmpPen.Unit.Calibration
                 FakeFileStore files = new FakeFileStore();
                 CalibrationStore store = new CalibrationStore(files);
                 DepthCalibration calibration = CalibrationBench.Nominal(5);
-                store.Save(calibration);
+                Stored.Save(store, calibration);
                 length = files.LengthOf(CalibrationStore.FileA);
                 calibration.Serial = 2;
                 calibration.Micrometres[2] += 7;
                 files.CutStyle = (CutStyle)style;
                 files.CutAfter(cut);
-                store.Save(calibration);
+                Stored.Save(store, calibration);
                 files.PowerOn();
                 DepthCalibration read = new DepthCalibration();
                 Load(files, read);
@@ -85,8 +85,8 @@ namespace SmpPen.Unit.Calibration
         {
             FakeFileStore files = new FakeFileStore();
             CalibrationStore store = new CalibrationStore(files);
-            store.Save(CalibrationBench.Nominal(5));
-            store.Save(CalibrationBench.Nominal(5));
+            Stored.Save(store, CalibrationBench.Nominal(5));
+            Stored.Save(store, CalibrationBench.Nominal(5));
             files.Flip(CalibrationStore.FileA, 30, 4);
             files.Flip(CalibrationStore.FileB, 40, 4);
             DepthCalibration read = new DepthCalibration();
@@ -103,13 +103,13 @@ namespace SmpPen.Unit.Calibration
         {
             FakeFileStore files = new FakeFileStore();
             CalibrationStore store = new CalibrationStore(files);
-            store.Save(CalibrationBench.Nominal(5));
+            Stored.Save(store, CalibrationBench.Nominal(5));
             DepthCalibration wrong = CalibrationBench.Nominal(5);
             wrong.Serial = what == 0 ? 0 : 2;
             wrong.Date = what == 1 ? 20261332 : wrong.Date;
             wrong.CheckReadings[1] = what == 2 ? 51 : 0;
             wrong.Micrometres[3] += what == 3 ? 500 : 0;
-            store.Save(wrong);
+            Stored.Save(store, wrong);
             DepthCalibration read = new DepthCalibration();
             Assert.AreEqual((int)LoadResult.OlderCopy, (int)Load(files, read));
             Assert.AreEqual(1, read.Serial);
@@ -120,7 +120,7 @@ namespace SmpPen.Unit.Calibration
         {
             FakeFileStore files = new FakeFileStore();
             files.RefusesWrites = true;
-            Assert.IsFalse(new CalibrationStore(files).Save(CalibrationBench.Nominal(5)));
+            Assert.IsFalse(Stored.Save(new CalibrationStore(files), CalibrationBench.Nominal(5)));
         }
 
         private static LoadResult Load(FakeFileStore files, DepthCalibration calibration)

@@ -51,17 +51,17 @@ namespace SmpPen.Unit.Display
         [TestMethod]
         public void EveryRefusal_HasWordsThatFit()
         {
-            for (int i = 1; i < CalibrationText.Count; i++)
+            for (int i = 1; i < 15; i++)
             {
                 PenStatus status = Samples.Typical(ScreenId.Calibration);
                 status.Calibration.Step = CalibrationStep.Refused;
                 status.Calibration.Refusal = (CalibrationRefusal)i;
-                string first = CalibrationText.Of((CalibrationRefusal)i);
+                string first = NoticeText.Of((CalibrationRefusal)i);
                 Assert.IsTrue(first.Length > 0 && first.Length <= 21);
                 Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 3, first));
                 Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 5, "The old one stays."));
             }
-            Assert.AreEqual((int)CalibrationRefusal.TimedOut, CalibrationText.Count - 1);
+            Assert.AreEqual((int)CalibrationRefusal.TimedOut, 14);
         }
 
         [TestMethod]

@@ -17,8 +17,8 @@ namespace SmpPen.Unit.Display
                 byte[] picture = Render((FaultCode)code, false);
                 for (int line = 0; line < 2; line++)
                 {
-                    AssertAlone(picture, 3 + line, FaultCatalogue.Cause((FaultCode)code, line));
-                    AssertAlone(picture, 5 + line, FaultCatalogue.NextStep((FaultCode)code, line));
+                    AssertAlone(picture, 3 + line, FaultCatalogue.Line((FaultCode)code, 1 + line));
+                    AssertAlone(picture, 5 + line, FaultCatalogue.Line((FaultCode)code, 3 + line));
                 }
                 Assert.IsTrue(PanelReader.Find(picture, 2, FaultCatalogue.Title((FaultCode)code)) > 0);
             }
@@ -49,7 +49,7 @@ namespace SmpPen.Unit.Display
             for (int code = 1; code < FaultCatalogue.Count; code++)
             {
                 FaultCode fault = (FaultCode)code;
-                string step = FaultCatalogue.NextStep(fault, 0) + " " + FaultCatalogue.NextStep(fault, 1);
+                string step = FaultCatalogue.Line(fault, 3) + " " + FaultCatalogue.Line(fault, 4);
                 bool says = false;
                 for (int i = 0; i < acts.Length; i++)
                 {
@@ -63,8 +63,8 @@ namespace SmpPen.Unit.Display
 
         private static string All(FaultCode code)
         {
-            return FaultCatalogue.Title(code) + " " + FaultCatalogue.Cause(code, 0) + " " + FaultCatalogue.Cause(code, 1) + " "
-                + FaultCatalogue.NextStep(code, 0) + " " + FaultCatalogue.NextStep(code, 1);
+            return FaultCatalogue.Title(code) + " " + FaultCatalogue.Line(code, 1) + " " + FaultCatalogue.Line(code, 2) + " "
+                + FaultCatalogue.Line(code, 3) + " " + FaultCatalogue.Line(code, 4);
         }
 
         // The line stands at the left edge, and its last word is followed by nothing.

@@ -64,10 +64,10 @@ namespace SmpPen.Unit.Display
                 Assert.IsTrue(PanelReader.ShowsTitle(picture, 0, 17, "FAULT", 0xFF));
                 Assert.IsTrue(PanelReader.ShowsTitle(picture, 0, 17 + 72, number, 0xFF), number);
                 Assert.IsTrue(PanelReader.Shows(picture, 2, FaultCatalogue.Title(code)));
-                Assert.IsTrue(PanelReader.Shows(picture, 3, FaultCatalogue.Cause(code, 0)));
-                Assert.IsTrue(PanelReader.Shows(picture, 4, FaultCatalogue.Cause(code, 1)));
-                Assert.IsTrue(PanelReader.Shows(picture, 5, FaultCatalogue.NextStep(code, 0)));
-                Assert.IsTrue(PanelReader.Shows(picture, 6, FaultCatalogue.NextStep(code, 1)));
+                Assert.IsTrue(PanelReader.Shows(picture, 3, FaultCatalogue.Line(code, 1)));
+                Assert.IsTrue(PanelReader.Shows(picture, 4, FaultCatalogue.Line(code, 2)));
+                Assert.IsTrue(PanelReader.Shows(picture, 5, FaultCatalogue.Line(code, 3)));
+                Assert.IsTrue(PanelReader.Shows(picture, 6, FaultCatalogue.Line(code, 4)));
             }
         }
 

@@ -66,8 +66,8 @@ namespace SmpPen.Unit.Display
                 Assert.IsTrue(FaultCatalogue.Title(code).Length <= 16);
                 for (int line = 0; line < 2; line++)
                 {
-                    Assert.IsTrue(FaultCatalogue.Cause(code, line).Length <= LineLength);
-                    Assert.IsTrue(FaultCatalogue.NextStep(code, line).Length <= LineLength);
+                    Assert.IsTrue(FaultCatalogue.Line(code, 1 + line).Length <= LineLength);
+                    Assert.IsTrue(FaultCatalogue.Line(code, 3 + line).Length <= LineLength);
                 }
             }
         }

@@ -262,34 +262,6 @@ namespace SmpPen.Unit.Storage
             Assert.AreEqual(4, loaded.LastSettings.BurstPricks);
         }
 
-        [TestMethod]
-        public void AMemoryOfVersion1_IsRead_AndStartsWithThePresetUsedLast()
-        {
-            FakeFileStore files = SavedOnce();
-            byte[] image = files.ContentOf("penA");
-            byte[] old = new byte[LastSettingsOffset + 4];
-            for (int i = 0; i < LastSettingsOffset; i++)
-            {
-                old[i] = image[i];
-            }
-
-            old[6] = LastSettingsOffset - 12;
-            old[12] = 1;
-            old[ChoicesOffset] = 5;
-            uint crc = Crc32.Compute(old, 0, LastSettingsOffset);
-            for (int i = 0; i < 4; i++)
-            {
-                old[LastSettingsOffset + i] = (byte)(crc >> (8 * i));
-            }
-
-            files.Put("penA", old);
-            PenMemory loaded = new PenMemory(files);
-            Assert.AreEqual((int)LoadResult.Newest, (int)loaded.Load(new PenLimits()));
-            Assert.AreEqual(1000L, loaded.LifeStrokes);
-            Assert.AreEqual(5, loaded.LastPresetIndex);
-            Assert.AreEqual(900, loaded.LastSettings.DepthMicrometres);
-        }
-
         // SR-37
         [TestMethod]
         public void EveryByteOfADamagedFile_IsNoticed()

@@ -16,8 +16,8 @@ namespace SmpPen.Unit.Safety
                 Assert.IsTrue(FaultCatalogue.Title(fault).Length > 0 && FaultCatalogue.Title(fault).Length <= 16, FaultCatalogue.Title(fault));
                 for (int line = 0; line < 2; line++)
                 {
-                    string cause = FaultCatalogue.Cause(fault, line);
-                    string step = FaultCatalogue.NextStep(fault, line);
+                    string cause = FaultCatalogue.Line(fault, 1 + line);
+                    string step = FaultCatalogue.Line(fault, 3 + line);
                     Assert.IsTrue(cause.Length > 0 && cause.Length <= FaultCatalogue.LineLength, cause);
                     Assert.IsTrue(step.Length > 0 && step.Length <= FaultCatalogue.LineLength, step);
                 }

@@ -73,10 +73,7 @@ namespace SmpPen.Core.Calibration
             LoadResult result = _store.Load(InForce, _judge);
             if (InForce.Serial > 0)
             {
-                Map.Set(InForce.Microsteps, InForce.Micrometres, InForce.Count);
-                Status.Mark = CalibrationMark.Good;
-                Status.Serial = InForce.Serial;
-                Status.Date = InForce.Date;
+                TakeOver();
             }
             else if (result == LoadResult.Corrupt)
             {
@@ -203,7 +200,7 @@ namespace SmpPen.Core.Calibration
             return true;
         }
 
-        /// <summary>Stores the verified calibration and puts it in force. Blocks for the flash; the coil is dead in Service.</summary>
+        /// <summary>Begins to store the verified calibration, and then puts it in force: over the next ticks, while <see cref="IsStoring"/>.</summary>
         /// <param name="date">Day, YYYYMMDD.</param>
         /// <param name="technician">Id, 1-8 printable characters.</param>
         /// <param name="monthsValid">1-60.</param>
@@ -211,7 +208,7 @@ namespace SmpPen.Core.Calibration
         public bool Store(int date, string technician, int monthsValid, long nowMicroseconds)
         {
             bool isNamed = technician.Length > 0 && technician.Length <= DepthCalibration.TechnicianLength;
-            if (Status.Step != CalibrationStep.Verified || !isNamed || !CalendarDate.IsValid(date) || monthsValid < 1 || monthsValid > MaxMonths)
+            if (Status.Step != CalibrationStep.Verified || IsStoring || !isNamed || !CalendarDate.IsValid(date) || monthsValid < 1 || monthsValid > MaxMonths)
             {
                 return false;
             }
@@ -219,20 +216,8 @@ namespace SmpPen.Core.Calibration
             Candidate.Technician = technician;
             Candidate.MonthsValid = monthsValid;
             Candidate.Serial = InForce.Serial + 1;
-            if (!_store.Save(Candidate))
-            {
-                End(CalibrationRefusal.NotStored);
-                return false;
-            }
-            DepthCalibration before = InForce;
-            InForce = Candidate;
-            Candidate = before;
-            Map.Set(InForce.Microsteps, InForce.Micrometres, InForce.Count);
-            Status.Mark = CalibrationMark.Good;
-            Status.Serial = InForce.Serial;
-            Status.Date = date;
-            Status.Step = CalibrationStep.Stored;
-            _axis.Park();
+            _store.BeginSave(Candidate);
+            IsStoring = true;
             return true;
         }
 
@@ -251,6 +236,11 @@ namespace SmpPen.Core.Calibration
         /// <summary>Ends a running calibration; the one before stays in force, the carriage goes home. Link lost, Stop, fault, Service left.</summary>
         public void Abort()
         {
+            while (IsStoring)
+            {
+                // Too late to end it: what is on the flash must be what is in force.
+                ContinueStoring();
+            }
             if (IsRunning)
             {
                 End(CalibrationRefusal.Stopped);
@@ -273,15 +263,18 @@ namespace SmpPen.Core.Calibration
         {
             _mayMove = isPedalReleased;
             Status.IsUnlocked = IsUnlocked();
-            if (!IsRunning)
+            if (IsStoring)
+            {
+                ContinueStoring();
+            }
+            else if (!IsRunning)
             {
                 if (!isPedalReleased && _axis.IsMoving)
                 {
                     _axis.Park();
                 }
-                return;
             }
-            if (Status.Step != CalibrationStep.Moving)
+            else if (Status.Step != CalibrationStep.Moving)
             {
                 if (nowMicroseconds - _lastActAt >= IdleMicroseconds)
                 {
@@ -298,6 +291,9 @@ namespace SmpPen.Core.Calibration
             }
         }
 
+        /// <summary>The verified calibration is on its way to the flash.</summary>
+        public bool IsStoring;
+
         /// <summary>Service was left: nothing may move any more.</summary>
         public void Leave()
         {
@@ -307,6 +303,34 @@ namespace SmpPen.Core.Calibration
         }
 
         private bool IsRunning => Status.Step != CalibrationStep.Idle && Status.Step < CalibrationStep.Stored;
+
+        private void ContinueStoring()
+        {
+            if (!_store.Step())
+            {
+                return;
+            }
+            IsStoring = false;
+            if (!_store.IsSaved)
+            {
+                End(CalibrationRefusal.NotStored);
+                return;
+            }
+            DepthCalibration before = InForce;
+            InForce = Candidate;
+            Candidate = before;
+            TakeOver();
+            Status.Step = CalibrationStep.Stored;
+            _axis.Park();
+        }
+
+        private void TakeOver()
+        {
+            Map.Set(InForce.Microsteps, InForce.Micrometres, InForce.Count);
+            Status.Mark = CalibrationMark.Good;
+            Status.Serial = InForce.Serial;
+            Status.Date = InForce.Date;
+        }
 
         private bool IsUnlocked() => Lock != null && Lock.IsUnlocked;
 

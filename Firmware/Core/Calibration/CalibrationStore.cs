@@ -17,6 +17,7 @@ namespace SmpPen.Core.Calibration
 
         private readonly TwoCopyStore _store;
         private readonly ByteImage _image = new ByteImage(Length);
+        private bool _isBegun;
 
         /// <summary>Makes the store; nothing is read yet.</summary>
         public CalibrationStore(IFileStore files)
@@ -41,14 +42,29 @@ namespace SmpPen.Core.Calibration
             return _store.Result;
         }
 
-        /// <summary>Stores a calibration. Blocks for the flash: never while the coil is live.</summary>
-        /// <returns>False when it could not be stored; what was stored before is still there.</returns>
-        public bool Save(DepthCalibration calibration)
+        /// <summary>Begins to store a calibration; <see cref="Step"/> does the rest, a tick's worth at a time.</summary>
+        public void BeginSave(DepthCalibration calibration)
         {
             _image.BeginWrite();
             Carry(calibration);
-            return _store.Save(_image.Bytes, _image.Position);
+            _isBegun = false;
         }
+
+        /// <summary>One slice of a save. Blocks for the flash in one of them: never while the coil is live.</summary>
+        /// <returns>True when it is over, well or not.</returns>
+        public bool Step()
+        {
+            if (_isBegun)
+            {
+                return _store.Step(true);
+            }
+            _isBegun = true;
+            _store.BeginSave(_image.Bytes, _image.Position);
+            return false;
+        }
+
+        /// <summary>The last save is stored; if not, what was stored before is still there.</summary>
+        public bool IsSaved => _store.IsSaved;
 
         private bool Read(DepthCalibration calibration)
         {

@@ -99,7 +99,7 @@ namespace SmpPen.Core.Control
             int onTimeMicroseconds = Generator.OnTimeMicroseconds;
             bool isLongest = onTimeMicroseconds >= _longestOnTimeMicroseconds;
             Regulator.Tick(
-                _supervisor.NewDrives, _supervisor.Open, _supervisor.NewMissed, onTimeMicroseconds, isLongest, _supervisor.CountedAtMicroseconds);
+                _supervisor.NewDrives, _supervisor.Open, _supervisor.NewMissed, onTimeMicroseconds, isLongest, _supervisor.Drives.ReadAtMicroseconds);
             int change = Regulator.StrikeMicroseconds - _plannedStrikeMicroseconds;
             bool isChanged = change >= StrikeStepMicroseconds || change <= -StrikeStepMicroseconds;
             if (IsLive && isChanged && (_settings.Mode == StrokeMode.Paced || _settings.Mode == StrokeMode.Continuous))

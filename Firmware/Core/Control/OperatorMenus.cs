@@ -48,9 +48,6 @@ namespace SmpPen.Core.Control
         /// <summary>The open question.</summary>
         public readonly ConfirmQuestion Question;
 
-        /// <summary>The screen of the present state.</summary>
-        public ScreenId Screen => ScreenOf(_model.Machine.State);
-
         /// <summary>The state has changed: no question and no half-made edit survives that.</summary>
         public void Entered(PenState previous, PenState next)
         {
@@ -122,7 +119,8 @@ namespace SmpPen.Core.Control
             }
         }
 
-        private ScreenId ScreenOf(PenState state) =>
+        /// <summary>The screen that belongs to a state.</summary>
+        public ScreenId ScreenOf(PenState state) =>
             state == PenState.Standby ? Standby.Screen
             : state == PenState.CartridgeZero ? ScreenId.CartridgeZero
             : state == PenState.Ready ? (IsAsking ? ScreenId.Confirm : ScreenId.Ready)

@@ -132,7 +132,7 @@ namespace SmpPen.Core.Control
             if (Strokes.Tick(nowMicroseconds))
             {
                 int drives = Strokes.NewDrives;
-                _duty.AddPulses(drives, _drive.Generator.OnTimeMicroseconds, Strokes.CountedAtMicroseconds);
+                _duty.AddPulses(drives, _drive.Generator.OnTimeMicroseconds, Strokes.Drives.ReadAtMicroseconds);
                 _drive.Regulate(nowMicroseconds);
                 _work.Book(Strokes.NewStrokes, drives, Strokes.NewMissed, nowMicroseconds);
             }
@@ -144,7 +144,7 @@ namespace SmpPen.Core.Control
                 }
                 else
                 {
-                    _duty.AddPulses(0, 0, Strokes.CountedAtMicroseconds);
+                    _duty.AddPulses(0, 0, Strokes.Drives.ReadAtMicroseconds);
                 }
                 if (_drive.Regulator.IsMeasuring)
                 {

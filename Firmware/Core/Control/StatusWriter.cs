@@ -6,7 +6,7 @@ namespace SmpPen.Core.Control
 {
     /// <summary>Copies what the pen is doing into the plain values that screens and link read.</summary>
     /// <remarks>
-    /// A button, a change of state and a fault have work enough in their own tick: it shows state, screen and fault, and the next one
+    /// A button, a change of state and a fault have work enough in their own tick: it tells state, screen and fault or settings, and the next one
     /// refreshes every value; the menus change with these only. Otherwise a tick refreshes at most one group of values, in turn: copying all of them every
     /// tick would cost more than all that keeps the pen safe.
     /// </remarks>
@@ -46,9 +46,15 @@ namespace SmpPen.Core.Control
             // A fault is latched and cleared with a change of state only.
             if (isPressed || _machine.State != status.State)
             {
+                bool isSameState = _machine.State == status.State;
                 status.State = _machine.State;
-                status.Screen = _menus.Screen;
-                if (status.Fault != _faults.Code)
+                status.Screen = _menus.ScreenOf(status.State);
+                if (isSameState)
+                {
+                    // What a button sets is told at once: the carriage may be on its way in this tick.
+                    RefreshSettings(status);
+                }
+                else if (status.Fault != _faults.Code)
                 {
                     RefreshFaults(status);
                 }
@@ -163,7 +169,7 @@ namespace SmpPen.Core.Control
             status.SessionPricks = counters.Pricks;
             status.ZonePricks = counters.ZonePricks[(int)_model.Zone];
             status.MissedStrokes = counters.Missed;
-            status.NeedleActiveSeconds = counters.ActiveSeconds;
+            status.NeedleActiveSeconds = (int)(counters.ActiveMicroseconds / 1000000);
             status.CartridgeStrokes = counters.CartridgeStrokes;
             status.LifeStrokes = counters.LifeStrokes;
             if (counters.IsOpen)

@@ -66,7 +66,7 @@ namespace SmpPen.Core.Display
             {
                 if (page == 3)
                 {
-                    Write(3, CalibrationText.Of(status.Refusal));
+                    Write(3, NoticeText.Of(status.Refusal));
                 }
                 else if (page == 5)
                 {

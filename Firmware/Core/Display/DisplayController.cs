@@ -36,8 +36,8 @@ namespace SmpPen.Core.Display
         private bool _isInitialised;
         private bool _isComplete;
         private bool _isFailing;
-        private long _failingSinceMicroseconds;
-        private long _retryAtMicroseconds;
+        private long _failingSince;
+        private long _retryAt;
 
         /// <summary>Makes the controller; nothing is sent yet.</summary>
         public DisplayController(IDisplayPanel panel, PenStatus status)
@@ -154,7 +154,7 @@ namespace SmpPen.Core.Display
 
         private void Initialise(long nowMicroseconds)
         {
-            if (_isStarted && nowMicroseconds < _retryAtMicroseconds)
+            if (_isStarted && nowMicroseconds < _retryAt)
             {
                 return;
             }
@@ -174,11 +174,11 @@ namespace SmpPen.Core.Display
             if (!_isFailing)
             {
                 _isFailing = true;
-                _failingSinceMicroseconds = nowMicroseconds;
+                _failingSince = nowMicroseconds;
             }
-            IsLost = nowMicroseconds - _failingSinceMicroseconds >= LostAfterMicroseconds;
+            IsLost = nowMicroseconds - _failingSince >= LostAfterMicroseconds;
             // A held bus blocks everything for a second at each try: the carriage has to get home meanwhile.
-            _retryAtMicroseconds = nowMicroseconds + (IsLost ? RetryWhenLostMicroseconds : RetryAfterMicroseconds);
+            _retryAt = nowMicroseconds + (IsLost ? RetryWhenLostMicroseconds : RetryAfterMicroseconds);
         }
 
         // After power-up the panel's memory holds noise. Only in the first tick: eight pages block the bus for 24 ms.

@@ -37,9 +37,13 @@ namespace SmpPen.Core.Display
                 int column = SmallNumber.DrawTimeRight(Frame, 7, Right, Status.FaultAtSeconds);
                 Frame.DrawSmall(7, column - SmallFont.Width, '@');
             }
+            else if (IsKnown && page == 2)
+            {
+                Frame.DrawTextCentred(2, FaultCatalogue.Title(Status.Fault));
+            }
             else if (IsKnown)
             {
-                DrawText(page);
+                Write(page, FaultCatalogue.Line(Status.Fault, page - 2));
             }
         }
 
@@ -51,23 +55,6 @@ namespace SmpPen.Core.Display
             Frame.DrawTitle(page, page, TitleColumn, "FAULT");
             Frame.DrawTitle(page, page, CodeColumn, IsKnown ? (char)('0' + (code / 10)) : '?');
             Frame.DrawTitle(page, page, CodeColumn + TitleFont.Width, IsKnown ? (char)('0' + (code % 10)) : '?');
-        }
-
-        private void DrawText(int page)
-        {
-            switch (page)
-            {
-                case 2:
-                    Frame.DrawTextCentred(2, FaultCatalogue.Title(Status.Fault));
-                    break;
-                case 3:
-                case 4:
-                    Write(page, FaultCatalogue.Cause(Status.Fault, page - 3));
-                    break;
-                default:
-                    Write(page, FaultCatalogue.NextStep(Status.Fault, page - 5));
-                    break;
-            }
         }
 
         // At most 12 characters: '@' and a time of 8 stand beside it.

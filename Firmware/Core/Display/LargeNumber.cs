@@ -22,7 +22,11 @@ namespace SmpPen.Core.Display
             }
             if (rest < 0 || rest >= limit)
             {
-                return DrawDashes(frame, page, part, endColumn, figures);
+                for (int i = 1; i <= figures; i++)
+                {
+                    frame.DrawLarge(page, part, endColumn - (i * LargeFont.FigureWidth), '-');
+                }
+                return endColumn - (figures * LargeFont.FigureWidth);
             }
             int column = endColumn;
             int digits = 0;
@@ -67,17 +71,6 @@ namespace SmpPen.Core.Display
             }
             while (rest > 0);
             return end;
-        }
-
-        private static int DrawDashes(FrameBuffer frame, int page, int part, int endColumn, int figures)
-        {
-            int column = endColumn;
-            for (int i = 0; i < figures; i++)
-            {
-                column -= LargeFont.FigureWidth;
-                frame.DrawLarge(page, part, column, '-');
-            }
-            return column;
         }
     }
 }

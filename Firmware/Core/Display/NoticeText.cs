@@ -1,11 +1,18 @@
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Control;
 using SmpPen.Core.Session;
 
 namespace SmpPen.Core.Display
 {
-    /// <summary>The notices in words, at most 21 characters each.</summary>
+    /// <summary>Notices and refusals in words, at most 21 characters each.</summary>
     public static class NoticeText
     {
+        // By CalibrationRefusal.
+        private static readonly string[] s_refusals = Wording.List(
+            "|Too few points|Too many points|Readings do not rise|Points too close|Travel not covered|"
+            + "Slope not 0.90-1.10|Nose off by over 0.15|Residual over 0.03|Backlash over 0.10|Check off: over 0.05|"
+            + "Memory refused it|Stopped|Pedal was pressed|10 minutes of nothing");
+
         private static readonly string[] s_text = Wording.List(
             "|RELEASE PEDAL|MOVING|PRESS PEDAL|TECH LIMIT REACHED|LIMIT REACHED|IDLE 60 s: SELECT|"
             + "60 s PRESS: LIFT FOOT|RELEASE FIRST|HALF-WAY: LIFT FOOT|LET GO OF BUTTONS");
@@ -16,6 +23,9 @@ namespace SmpPen.Core.Display
             int index = (int)notice;
             return index >= 0 && index < s_text.Length ? s_text[index] : "";
         }
+
+        /// <summary>Why a calibration was refused.</summary>
+        public static string Of(CalibrationRefusal refusal) => s_refusals[(int)refusal];
 
         /// <summary>True for a notice that wants the operator to act or explains a refusal: it is shown as a bar.</summary>
         public static bool IsWarning(Notice notice) => notice != Notice.None && notice != Notice.Moving && notice != Notice.PressPedal;

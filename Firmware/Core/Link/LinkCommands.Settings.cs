@@ -104,7 +104,7 @@ namespace SmpPen.Core.Link
 
         /// <summary>The same steps as on the display, and the same refusals.</summary>
         /// <remarks>The reading that completes the points judges them all: about 1,500 instructions once, with the coil dead.</remarks>
-        private int Calibrate(int id, int number, long nowMicroseconds)
+        private int Calibrate(int id, int number, int step, long nowMicroseconds)
         {
             CalibrationService service = _calibration;
             bool isDone;
@@ -136,10 +136,14 @@ namespace SmpPen.Core.Link
                     isDone = service.Verify(nowMicroseconds);
                     break;
                 case CommandTable.Store:
+                    if (step > 0)
+                    {
+                        return service.IsStoring ? Busy : service.Status.Step == CalibrationStep.Stored ? 0 : ScpiError.Execution;
+                    }
                     // The text is made only when it is needed: a string is allocated once a calibration.
-                    isDone = service.Status.Step == CalibrationStep.Verified
-                        && service.Store(service.Status.Date, ByteImage.TextOf(_line.Bytes, _line.Starts[0], number), _months, nowMicroseconds);
-                    break;
+                    return service.Status.Step == CalibrationStep.Verified
+                        && service.Store(service.Status.Date, ByteImage.TextOf(_line.Bytes, _line.Starts[0], number), _months, nowMicroseconds)
+                        ? Busy : ScpiError.Execution;
                 case CommandTable.Abort:
                     service.Abort();
                     return 0;

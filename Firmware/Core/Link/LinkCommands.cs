@@ -107,7 +107,7 @@ namespace SmpPen.Core.Link
                 case CommandTable.Wait:
                     break;
                 default:
-                    return Calibrate(id, number, nowMicroseconds);
+                    return Calibrate(id, number, step, nowMicroseconds);
             }
             return 0;
         }

@@ -43,6 +43,8 @@ namespace SmpPen.Core.Link
         private readonly byte[] _newPin = new byte[PinHash.LongestPin];
         private int _newLength;
         private bool _isHashingNew;
+        private bool _isSaving;
+        private bool _isAttempt;
         private bool _isUnlocked;
         private int _failures;
         private long _notBefore;
@@ -82,7 +84,7 @@ namespace SmpPen.Core.Link
         public int WaitSeconds(long nowMicroseconds) =>
             nowMicroseconds >= _notBefore ? 0 : (int)((_notBefore - nowMicroseconds + 999999) / 1000000);
 
-        /// <summary>Begins to check a PIN; blocks for the flash. Then <see cref="Result"/> tells more.</summary>
+        /// <summary>Begins to check a PIN; <see cref="Result"/> tells more.</summary>
         /// <param name="text">Where the PIN stands.</param>
         /// <param name="start">Its first byte.</param>
         /// <param name="length">Its length.</param>
@@ -94,14 +96,10 @@ namespace SmpPen.Core.Link
                 Result = Result == Busy ? Busy : ScpiError.Protected;
                 return;
             }
-            int failures = _failures;
-            _failures = failures < MostFailures ? failures + 1 : failures;
+            _failures = _failures < MostFailures ? _failures + 1 : _failures;
             Result = Busy;
-            if (!Save())
-            {
-                _failures = failures;
-                Result = ScpiError.Execution;
-            }
+            _isAttempt = true;
+            BeginSave();
             _isHashingNew = false;
             _newLength = 0;
             // What is too long is wrong: as no PIN at all it is none.
@@ -146,9 +144,21 @@ namespace SmpPen.Core.Link
             {
                 _isUnlocked = false;
             }
-            if (Result == Busy && mayWork && _hash.Step())
+            if (Result != Busy || !mayWork)
             {
-                Finish(nowMicroseconds);
+                return;
+            }
+            if (!_isSaving)
+            {
+                if (_hash.Step())
+                {
+                    Finish(nowMicroseconds);
+                }
+            }
+            else if (_store.Step(true))
+            {
+                _isSaving = false;
+                Saved(_store.IsSaved, nowMicroseconds);
             }
         }
 
@@ -158,13 +168,7 @@ namespace SmpPen.Core.Link
             {
                 _stored[2] = (int)_hash.High;
                 _stored[3] = (int)_hash.Low;
-                Result = 0;
-                if (!Save())
-                {
-                    // The old one stays, salt and all.
-                    Load(nowMicroseconds);
-                    Result = ScpiError.Execution;
-                }
+                BeginSave();
             }
             else if (_hash.High != (uint)_stored[2] || _hash.Low != (uint)_stored[3])
             {
@@ -183,23 +187,43 @@ namespace SmpPen.Core.Link
             }
             else
             {
-                // Should this not be stored, the attempt stays counted: nothing is opened by that.
                 _failures = 0;
-                Save();
+                BeginSave();
+            }
+        }
+
+        private void Saved(bool isSaved, long nowMicroseconds)
+        {
+            bool wasAttempt = _isAttempt;
+            _isAttempt = false;
+            if (!wasAttempt && !_isHashingNew)
+            {
+                // Should this not be stored, the attempt stays counted: nothing is opened by that.
                 _isUnlocked = true;
                 Touch(nowMicroseconds);
+                Result = 0;
+            }
+            else if (!isSaved)
+            {
+                // What is on the flash holds, salt and all.
+                Load(nowMicroseconds);
+                Result = ScpiError.Execution;
+            }
+            else if (!wasAttempt)
+            {
                 Result = 0;
             }
         }
 
         private void Hash(byte[] text, int start, int length) => _hash.Begin((uint)_stored[0], (uint)_stored[1], text, start, length);
 
-        private bool Save()
+        private void BeginSave()
         {
+            _isSaving = true;
             _image.BeginWrite();
             _image.Byte(Version);
             CarryPin();
-            return _store.Save(_image.Bytes, Length);
+            _store.BeginSave(_image.Bytes, Length);
         }
 
         private void CarryPin()

@@ -13,6 +13,10 @@ namespace SmpPen.Core.Safety
 
         private const int LinesPerFault = 5;
 
+        private const int RestartOnly = (1 << (int)FaultCode.InterlockFailedSelfTest) | (1 << (int)FaultCode.EnableFailedSelfTest)
+            | (1 << (int)FaultCode.StrokeFailedSelfTest) | (1 << (int)FaultCode.UncommandedStroke) | (1 << (int)FaultCode.DisplayLost)
+            | (1 << (int)FaultCode.CounterImplausible) | (1 << (int)FaultCode.InternalError);
+
         // Title (at most 16 characters, it stands beside the code), cause in two lines, next step in two lines.
         private static readonly string[] s_text = Wording.List(
             "||||"
@@ -37,26 +41,12 @@ namespace SmpPen.Core.Safety
             + "|BUTTON HELD|A button is held down|or stuck.|Let go of all; if one|is stuck: service.");
 
         /// <summary>Name of the fault, at most 16 characters.</summary>
-        public static string Title(FaultCode code) => s_text[(int)code * LinesPerFault];
+        public static string Title(FaultCode code) => Line(code, 0);
 
-        /// <summary>A line of the cause.</summary>
-        /// <param name="code">The fault.</param>
-        /// <param name="line">0 or 1.</param>
-        public static string Cause(FaultCode code, int line) => s_text[((int)code * LinesPerFault) + 1 + line];
-
-        /// <summary>A line of what to do next.</summary>
-        /// <param name="code">The fault.</param>
-        /// <param name="line">0 or 1.</param>
-        public static string NextStep(FaultCode code, int line) => s_text[((int)code * LinesPerFault) + 3 + line];
+        /// <summary>A line: 0 the title, 1 and 2 the cause, 3 and 4 what to do next.</summary>
+        public static string Line(FaultCode code, int line) => s_text[((int)code * LinesPerFault) + line];
 
         /// <summary>True for faults of the protection itself: only a restart clears them.</summary>
-        public static bool NeedsRestart(FaultCode code)
-            => code == FaultCode.InterlockFailedSelfTest
-                || code == FaultCode.EnableFailedSelfTest
-                || code == FaultCode.StrokeFailedSelfTest
-                || code == FaultCode.UncommandedStroke
-                || code == FaultCode.DisplayLost
-                || code == FaultCode.CounterImplausible
-                || code == FaultCode.InternalError;
+        public static bool NeedsRestart(FaultCode code) => (RestartOnly & (1 << (int)code)) != 0;
     }
 }

@@ -56,9 +56,6 @@ namespace SmpPen.Core.Safety
         /// <summary>Strokes found missing in this tick.</summary>
         public int NewMissed;
 
-        /// <summary>When the counts were read, in microseconds since power-up.</summary>
-        public long CountedAtMicroseconds => Drives.ReadAtMicroseconds;
-
         /// <summary>Drive pulses since power-up that never reached full depth although they were not cut.</summary>
         public long Missed;
 

@@ -34,9 +34,6 @@ namespace SmpPen.Core.Session
         /// <summary>Time with the coil live, in microseconds.</summary>
         public long ActiveMicroseconds;
 
-        /// <summary>The same in whole seconds.</summary>
-        public int ActiveSeconds => (int)(ActiveMicroseconds / 1000000);
-
         /// <summary>Time since the session began, in seconds.</summary>
         public int ElapsedSeconds(long nowMicroseconds) => (int)((nowMicroseconds - _startedAt) / 1000000);
 

@@ -6,13 +6,10 @@ namespace SmpPen.Core.Storage
     internal sealed class PenMemoryImage
     {
         /// <summary>Bytes of the image: version, limits, presets, choices, counters.</summary>
-        public const int Length = FirstLength + StrokeSettingsImage.Length;
+        public const int Length = 1 + LimitsLength + (PenMemory.PresetCount * PresetLength) + ChoicesLength + CountersLength + StrokeSettingsImage.Length;
 
+        // Version 1, without the last settings, was never on a pen outside the laboratory.
         private const int Version = 2;
-
-        // Version 1 had no last settings: those of the preset used last stand for them.
-        private const int FirstVersion = 1;
-        private const int FirstLength = 1 + LimitsLength + (PenMemory.PresetCount * PresetLength) + ChoicesLength + CountersLength;
         private const int LimitsLength = 12;
         private const int PresetLength = Preset.NameLength + StrokeSettingsImage.Length;
         private const int ChoicesLength = 5;
@@ -42,7 +39,6 @@ namespace SmpPen.Core.Storage
         public int WriteChoices(PenMemory memory)
         {
             CarryChoices(memory);
-            StrokeSettingsImage.Carry(_image, memory.LastSettings);
             return _image.Position;
         }
 
@@ -50,9 +46,8 @@ namespace SmpPen.Core.Storage
         /// <returns>False when any value is outside its absolute limits: then nothing of memory and limits is to be used.</returns>
         public bool TryRead(int length, PenMemory memory, PenLimits limits)
         {
-            bool isFirstVersion = length == FirstLength;
             _image.BeginRead(length);
-            bool isValid = CarryLimits(limits) == (isFirstVersion ? FirstVersion : Version);
+            bool isValid = length == Length & CarryLimits(limits) == Version;
             for (int i = 0; i < PenMemory.PresetCount; i++)
             {
                 CarryPreset(memory.Presets[i]);
@@ -60,18 +55,11 @@ namespace SmpPen.Core.Storage
             }
 
             CarryChoices(memory);
-            isValid = isValid && memory.LastPresetIndex < PenMemory.PresetCount && (int)memory.LastZone < Wording.ZoneCount
-                && memory.LastKind <= SessionKind.TouchUp && limits.CartridgeZeroMicrometres.CanExpress(memory.CartridgeZeroMicrometres)
-                && memory.CartridgeStrokes >= 0 && memory.LifeStrokes >= 0;
-            memory.CartridgeZeroMicrometres = limits.CartridgeZeroMicrometres.Limit(memory.CartridgeZeroMicrometres);
-            if (isValid && isFirstVersion)
-            {
-                memory.LastSettings.CopyFrom(memory.Presets[memory.LastPresetIndex].Settings);
-                return true;
-            }
-
-            StrokeSettingsImage.Carry(_image, memory.LastSettings);
-            return IsUsable(memory.LastSettings, limits) && isValid && !_image.IsOverrun;
+            int zero = memory.CartridgeZeroMicrometres;
+            memory.CartridgeZeroMicrometres = limits.CartridgeZeroMicrometres.Limit(zero);
+            return IsUsable(memory.LastSettings, limits) && isValid
+                && memory.LastPresetIndex < PenMemory.PresetCount && (int)memory.LastZone < Wording.ZoneCount && memory.LastKind <= SessionKind.TouchUp
+                && limits.CartridgeZeroMicrometres.CanExpress(zero) && memory.CartridgeStrokes >= 0 && memory.LifeStrokes >= 0;
         }
 
         private static bool IsUsable(StrokeSettings settings, PenLimits limits)
@@ -105,6 +93,7 @@ namespace SmpPen.Core.Storage
             memory.CartridgeStrokes = _image.Int64(memory.CartridgeStrokes);
             memory.LifeStrokes = _image.Int64(memory.LifeStrokes);
             memory.CountedSession = (uint)_image.Int32((int)memory.CountedSession);
+            StrokeSettingsImage.Carry(_image, memory.LastSettings);
         }
     }
 }

@@ -281,7 +281,7 @@ namespace SmpPen.Core.Storage
             _record.TestStrokes = _counters.TestStrokes - _testStrokesBefore;
             _record.ElapsedSeconds = _counters.ElapsedSeconds(nowMicroseconds);
             _record.NoteCourse(_record.ElapsedSeconds, _counters.Pricks);
-            _record.NeedleActiveSeconds = _counters.ActiveSeconds;
+            _record.NeedleActiveSeconds = (int)(_counters.ActiveMicroseconds / 1000000);
             _record.PresetIndex = presetIndex;
             _record.Settings.CopyFrom(settings);
             _record.CartridgeCount = _cartridges;

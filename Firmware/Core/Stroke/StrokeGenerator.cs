@@ -191,11 +191,17 @@ namespace SmpPen.Core.Stroke
             }
             if (_mode == StrokeMode.Continuous)
             {
-                TickContinuous(nowMicroseconds);
+                _continuous.Tick(nowMicroseconds);
+                OnTimeMicroseconds = _continuous.OnTimeMicroseconds;
+                _idleUntil = _continuous.IsSettled ? _idleUntil : nowMicroseconds;
             }
             else if (_mode == StrokeMode.Paced)
             {
-                TickPaced(nowMicroseconds);
+                if (nowMicroseconds >= _nextFireAt)
+                {
+                    FirePaced(nowMicroseconds);
+                }
+                _idleUntil = _isSentUnseen ? _idleUntil : _nextFireAt;
             }
         }
 
@@ -204,28 +210,6 @@ namespace SmpPen.Core.Stroke
         {
             _continuous.Stop();
             IsLive = false;
-        }
-
-        private void TickContinuous(long now)
-        {
-            _continuous.Tick(now);
-            OnTimeMicroseconds = _continuous.OnTimeMicroseconds;
-            if (!_continuous.IsSettled)
-            {
-                _idleUntil = now;
-            }
-        }
-
-        private void TickPaced(long now)
-        {
-            if (now >= _nextFireAt)
-            {
-                FirePaced(now);
-            }
-            if (!_isSentUnseen)
-            {
-                _idleUntil = _nextFireAt;
-            }
         }
 
         private void FirePaced(long now)

@@ -137,7 +137,7 @@ internal sealed class BenchCalibration
             case CalibrationStep.Verified:
                 _acts.Enqueue((calibration, at) =>
                 {
-                    if (!calibration.Store(_date, _technician, _months, at))
+                    if (!calibration.IsStoring && !calibration.Store(_date, _technician, _months, at))
                     {
                         Finish("The pen did not store the calibration.");
                     }
@@ -148,7 +148,7 @@ internal sealed class BenchCalibration
                 Finish(FormattableString.Invariant($"Stored as number {service.InForce.Serial}: backlash {service.InForce.BacklashMicrometres} \u00b5m, worst check {service.InForce.WorstCheckMicrometres} \u00b5m (limit {CalibrationJudge.MaxCheckMicrometres} \u00b5m)."));
                 break;
             case CalibrationStep.Refused or CalibrationStep.Idle:
-                Finish($"Refused: {Core.Display.CalibrationText.Of(status.Refusal)}. The calibration before stays in force.");
+                Finish($"Refused: {Core.Display.NoticeText.Of(status.Refusal)}. The calibration before stays in force.");
                 break;
             default:
                 break;

@@ -89,8 +89,8 @@ internal sealed class PenRun : IDisposable
             Pen.NowNanoseconds,
             LogKind.Fault,
             $"Fault {(int)fault}: {FaultCatalogue.Title(fault)}",
-            Sentence(FaultCatalogue.Cause(fault, 0), FaultCatalogue.Cause(fault, 1)),
-            Sentence(FaultCatalogue.NextStep(fault, 0), FaultCatalogue.NextStep(fault, 1)));
+            Sentence(FaultCatalogue.Line(fault, 1), FaultCatalogue.Line(fault, 2)),
+            Sentence(FaultCatalogue.Line(fault, 3), FaultCatalogue.Line(fault, 4)));
     }
 
     private static string Sentence(string first, string second) => $"{first} {second}".Trim();

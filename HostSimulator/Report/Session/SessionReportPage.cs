@@ -158,7 +158,7 @@ public static class SessionReportPage
         foreach (FaultCode fault in session.Faults)
         {
             page.Append("<tr><td class=\"l\">").Append((int)fault).Append(' ').Append(Text(FaultCatalogue.Title(fault))).Append("</td><td class=\"l\">")
-                .Append(Text(FaultCatalogue.Cause(fault, 0) + " " + FaultCatalogue.Cause(fault, 1))).Append("</td></tr>\n");
+                .Append(Text(FaultCatalogue.Line(fault, 1) + " " + FaultCatalogue.Line(fault, 2))).Append("</td></tr>\n");
         }
         page.Append("</table>\n");
         if (session.FaultCount > session.Faults.Count)
