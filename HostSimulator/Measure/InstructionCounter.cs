@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -44,6 +45,11 @@ public sealed class InstructionCounter
         {
             using MemoryStream image = source();
             _loaded.Add(name, _context.LoadFromStream(image));
+        }
+        // The device runs static constructors before Main, not in the tick that needs them first.
+        foreach (Type type in counted.SelectMany(path => _loaded[Path.GetFileNameWithoutExtension(path)].GetTypes()))
+        {
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
         }
         _readers = [.. counted.Select(path => ReaderOf(_loaded[Path.GetFileNameWithoutExtension(path)]))];
     }

@@ -36,7 +36,10 @@ public static class TickMeasure
         report?.Invoke("tick: time and bytes");
         for (int index = 0; index < TickSituation.All.Count; index++)
         {
-            figures.AddRange(OnThisMachine(index, ticks, repetitions));
+            if (!TickSituation.All[index].MakesTexts)
+            {
+                figures.AddRange(OnThisMachine(index, ticks, repetitions));
+            }
         }
         report?.Invoke("tick: IL instructions");
         InstructionCounter counter = CountedPen();

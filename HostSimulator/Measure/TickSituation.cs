@@ -1,5 +1,7 @@
+using SmpPen.Core.Calibration;
 using SmpPen.Core.Control;
 using SmpPen.Core.Hardware;
+using SmpPen.HostSimulator.Simulation;
 using SmpPen.Unit.Control;
 
 namespace SmpPen.HostSimulator.Measure;
@@ -9,7 +11,8 @@ namespace SmpPen.HostSimulator.Measure;
 /// <param name="State">Ticks that begin in this state count.</param>
 /// <param name="Prepare">Brings a new pen there.</param>
 /// <param name="Operate">What the operator does before a tick, by its number.</param>
-public sealed record TickSituation(string Name, PenState State, Action<PenRig> Prepare, Action<PenRig, int> Operate)
+/// <param name="MakesTexts">The operator does what makes a text now and then: a client's code, a technician's name.</param>
+public sealed record TickSituation(string Name, PenState State, Action<PenRig> Prepare, Action<PenRig, int> Operate, bool MakesTexts = false)
 {
     private const InputLine Buttons = InputLine.ButtonUp | InputLine.ButtonDown | InputLine.ButtonSelect | InputLine.ButtonStop;
 
@@ -34,13 +37,20 @@ public sealed record TickSituation(string Name, PenState State, Action<PenRig> P
         new("Fault", PenState.Fault, PrepareFault, MoveCursor),
         new("Standby, link in use", PenState.Standby, PrepareLink, TypeCommands),
         new("Service, link in use", PenState.Service, PrepareLinkInService, TypeCommands),
+        new("Service, calibrating over the link", PenState.Service, PrepareLinkInService, Calibrate, MakesTexts: true),
+        new("Standby, every button", PenState.Standby, rig => rig.Boot(), Wander, MakesTexts: true),
+        new("CartridgeZero, every button", PenState.CartridgeZero, rig => rig.Boot(), Wander, MakesTexts: true),
+        new("Ready, every button", PenState.Ready, rig => rig.BeginSession(), Wander, MakesTexts: true),
+        new("Pricking, every button", PenState.Pricking, rig => rig.BeginSession(), Wander, MakesTexts: true),
+        new("Paused, every button", PenState.Paused, rig => rig.BeginSession(), Wander, MakesTexts: true),
+        new("Service, every button", PenState.Service, PrepareService, Wander, MakesTexts: true),
     ];
 
     private static readonly string[] s_commands =
     [
         "*IDN?;*ESR?;*OPC?;*STB?;*TST?\n", "SYST:HELP:HEAD?\n", "HELP?\n", "DEPT 0.62;DEPT?;FREQ 90 HZ;DWEL 3500 US\n",
         "MODE CONT;PRES 3;PRES?;*RST\n", "SYST:ERR?;ERR:COUN?\n", "SESS:STAT?;ZONE?;KIND?;TIME?\n", "SESS:REC? 1\n", "DIAG:LOG?;FAUL?;INP?;CARR?\n",
-        "SYST:PASS:CEN \"12345\"\n", "LIM:DEPT 1.4;DEPT?\n", "NONSENSE;\n", "DEPT \"x\"\n", "LIMIT:FREQUENCY?;BURST?\n",
+        "SYST:PASS:CEN \"12345\"\n", "SYST:PASS:NEW \"12345\",\"12345\"\n", "PRES:SAVE 8\n", "LIM:DEPT 1.4;DEPT?\n", "NONSENSE;\n", "DEPT \"x\"\n", "LIMIT:FREQUENCY?;BURST?\n",
         "CALIBRATION:STATE?;RESULT?;DATA?;DATE 20260301\n", "COUN:LIFE?;CART?;MISS?;TEST?\n", "DEPT 0.123456789\n", "DWEL 0.0000001 S\n",
     ];
 
@@ -67,6 +77,50 @@ public sealed record TickSituation(string Name, PenState State, Action<PenRig> P
         if (tick % 20 == 0 && rig.Serial.Waiting < 200)
         {
             rig.Serial.Send(s_commands[tick / 20 % s_commands.Length]);
+        }
+    }
+
+    // Nine points, three checks and stored, again and again.
+    private static void Calibrate(PenRig rig, int tick)
+    {
+        rig.Serial.DropReply();
+        CalibrationStatus status = rig.Status.Calibration;
+        if (tick % 40 != 0 || rig.Serial.Waiting > 0)
+        {
+            return;
+        }
+        rig.Serial.Send(status.Step switch
+        {
+            CalibrationStep.Moving => "CAL:POIN?\n",
+            CalibrationStep.Reading => $"CAL:READ {status.ExpectedMicrometres} UM\n",
+            CalibrationStep.Measured => "CAL:VER\n",
+            CalibrationStep.Verified => "CAL:DATE 20260301;STOR \"T007\"\n",
+            _ when tick % 120 == 0 => "SYST:PASS:CEN \"12345\"\n",
+            _ => "CAL:ABOR;BEG 9\n",
+        });
+    }
+
+    // Any button or the pedal, for any time: a hand that goes wherever the menus lead.
+    private static void Wander(PenRig rig, int tick)
+    {
+        ulong chance = new SplitMix64((ulong)(tick / 25)).Next();
+        bool isDown = tick % 25 < 3 + (int)(chance >> 32) % 21;
+        InputLine button = (chance % 8) switch
+        {
+            0 or 1 => InputLine.ButtonUp,
+            2 or 3 => InputLine.ButtonDown,
+            4 or 5 => InputLine.ButtonSelect,
+            6 => InputLine.ButtonStop,
+            _ => InputLine.None,
+        };
+        rig.Lines = (rig.Lines & ~Buttons) | (isDown ? button : InputLine.None);
+        if (tick % 25 == 0 || !isDown)
+        {
+            rig.ReleasePedal();
+        }
+        if (isDown && (chance >> 16) % 3 == 0)
+        {
+            rig.PressPedal();
         }
     }
 

@@ -17,7 +17,8 @@ namespace SmpPen.Core.Calibration
 
         private readonly TwoCopyStore _store;
         private readonly ByteImage _image = new ByteImage(Length);
-        private bool _isBegun;
+        private DepthCalibration _saving;
+        private int _part;
 
         /// <summary>Makes the store; nothing is read yet.</summary>
         public CalibrationStore(IFileStore files)
@@ -45,22 +46,29 @@ namespace SmpPen.Core.Calibration
         /// <summary>Begins to store a calibration; <see cref="Step"/> does the rest, a tick's worth at a time.</summary>
         public void BeginSave(DepthCalibration calibration)
         {
-            _image.BeginWrite();
-            Carry(calibration);
-            _isBegun = false;
+            _saving = calibration;
+            _part = 0;
         }
 
         /// <summary>One slice of a save. Blocks for the flash in one of them: never while the coil is live.</summary>
         /// <returns>True when it is over, well or not.</returns>
         public bool Step()
         {
-            if (_isBegun)
+            switch (_part++)
             {
-                return _store.Step(true);
+                case 0:
+                    _image.BeginWrite();
+                    CarryHead(_saving);
+                    return false;
+                case 1:
+                    CarryReadings(_saving);
+                    return false;
+                case 2:
+                    _store.BeginSave(_image.Bytes, _image.Position);
+                    return false;
+                default:
+                    return _store.Step(true);
             }
-            _isBegun = true;
-            _store.BeginSave(_image.Bytes, _image.Position);
-            return false;
         }
 
         /// <summary>The last save is stored; if not, what was stored before is still there.</summary>
@@ -69,13 +77,14 @@ namespace SmpPen.Core.Calibration
         private bool Read(DepthCalibration calibration)
         {
             _image.BeginRead(Length);
-            bool isKnown = Carry(calibration) == Version;
+            bool isKnown = CarryHead(calibration) == Version;
+            CarryReadings(calibration);
             return isKnown && calibration.Serial > 0 && calibration.WorstCheckMicrometres <= CalibrationJudge.MaxCheckMicrometres
                 && CalendarDate.IsValid(calibration.Date);
         }
 
         // Gives the version of the layout.
-        private int Carry(DepthCalibration calibration)
+        private int CarryHead(DepthCalibration calibration)
         {
             int version = _image.Byte(Version);
             calibration.Count = _image.Byte(calibration.Count);
@@ -85,10 +94,14 @@ namespace SmpPen.Core.Calibration
             calibration.MonthsValid = _image.Int16(calibration.MonthsValid);
             calibration.Technician = _image.Text(calibration.Technician, DepthCalibration.TechnicianLength);
             Carry(calibration.Microsteps);
+            return version;
+        }
+
+        private void CarryReadings(DepthCalibration calibration)
+        {
             Carry(calibration.Micrometres);
             Carry(calibration.CheckTargets);
             Carry(calibration.CheckReadings);
-            return version;
         }
 
         private void Carry(int[] values)

@@ -121,12 +121,15 @@ namespace SmpPen.Core.Stroke
                 int slot = (int)((index - buckets + 1) % ShortBuckets);
                 // Older shares than the window is long are not kept; the newest bucket takes what does not divide.
                 rest = on - (int)(share * (crossed - 1));
+                int[] kept = _short;
+                int change = 0;
                 for (int i = 1; i < buckets; i++)
                 {
-                    OnMicrosecondsInShortWindow += share - _short[slot];
-                    _short[slot] = share;
+                    change += share - kept[slot];
+                    kept[slot] = share;
                     slot = slot + 1 < ShortBuckets ? slot + 1 : 0;
                 }
+                OnMicrosecondsInShortWindow += change;
                 OnMicrosecondsInShortWindow -= _short[slot];
                 _short[slot] = 0;
             }
