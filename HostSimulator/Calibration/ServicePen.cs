@@ -58,7 +58,7 @@ public sealed class ServicePen : ICalibrationTarget, IDisposable
     /// <inheritdoc/>
     public CalibrationProgress AwaitStep()
     {
-        Await(() => Service.Status.Step != CalibrationStep.Moving, "reach the point");
+        Await(() => Service.Status.Step != CalibrationStep.Moving && !Service.IsStoring, "reach the point");
         CalibrationStatus status = Service.Status;
         return new CalibrationProgress(status.Step, status.Refusal, status.Index, status.ExpectedMicrometres);
     }
