@@ -52,6 +52,20 @@ namespace SmpPen.Unit.Link
         }
 
         [TestMethod]
+        public void UnlockedOverTheLinkWhileDialling_TheDialIsGone_AndSelectCalibrates()
+        {
+            PenRig rig = AtLockedPage(new RigFiles());
+            rig.Press(InputLine.ButtonSelect);
+            rig.Press(InputLine.ButtonSelect);
+            Assert.AreEqual(1, rig.Status.Calibration.PinLength);
+            rig.Ask("SYST:PASS:CEN \"0000\"");
+            rig.Run(500);
+            Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            rig.Press(InputLine.ButtonSelect);
+            Assert.AreEqual((int)ScreenId.Calibration, (int)rig.Status.Screen);
+        }
+
+        [TestMethod]
         public void Stop_ForgetsWhatWasDialled_AndStaysInService()
         {
             PenRig rig = AtLockedPage(new RigFiles());
