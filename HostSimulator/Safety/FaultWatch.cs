@@ -14,6 +14,8 @@ public sealed class FaultWatch
     // Retracting over the whole travel, a train that waits for a flag, and a homing that gives up after 10 s.
     private const long CarriageNanoseconds = 12_000 * Millisecond;
 
+    private const int NoseMarginMicrometres = 100;
+
     private readonly PlantInvariants _all;
     private readonly PanelReading _panel;
     private readonly SimulatedPen _pen;
@@ -37,6 +39,10 @@ public sealed class FaultWatch
 
     /// <summary>What is shown now.</summary>
     public FaultCode Code => _code;
+
+    // A search for the flag that is given up for time, as a loop far too late makes it, may end just outside the flag: behind the nose all the same.
+    private bool IsRetracted => _pen.Plant.Screw.IsHome
+        || (!_all.Asks(FaultEffect.Loop) && _pen.Plant.Screw.CarriageMicrometres < _pen.Options.Plant.HomeBehindNoseMicrometres - NoseMarginMicrometres);
 
     internal void Tick(long now, bool hasLooked)
     {
@@ -67,7 +73,7 @@ public sealed class FaultWatch
         }
         if (now - _since > CarriageNanoseconds && _all.Asks(FaultEffect.Carriage) && !_pen.Loop.IsDead)
         {
-            _all.Expect(_pen.Plant.Screw.IsHome, Invariant.RetractedInFault, $"the carriage is out in fault {_code}");
+            _all.Expect(IsRetracted, Invariant.RetractedInFault, $"the carriage is out in fault {_code}");
         }
     }
 }
