@@ -45,7 +45,7 @@ public sealed class CampaignRun
         _trigger = new FaultTrigger(pen, _log, plan, SplitMix64.ForPurpose(plan.Seed, TriggerPurpose));
         SplitMix64 chance = SplitMix64.ForPurpose(plan.Seed, OperatorPurpose);
         _hands = new RandomOperator(pen, _log, plan, plan.Temper, chance);
-        _careful = new RandomOperator(pen, _log, plan, Temper.Sensible, chance);
+        _careful = new RandomOperator(pen, _log, plan, Temper.Sensible, chance, onlyWorks: true);
     }
 
     /// <summary>Runs a plan to its end.</summary>

@@ -6,7 +6,7 @@ using SmpPen.HostSimulator.Simulation;
 namespace SmpPen.HostSimulator.Campaign;
 
 /// <summary>Which button brings an errand on, from what the screen shows.</summary>
-internal sealed class MenuWays(SimulatedPen pen, SplitMix64 chance)
+internal sealed class MenuWays(SimulatedPen pen, SplitMix64 chance, bool onlyWorks)
 {
     private const int ResumeRow = 0;
     private const int EndRow = 4;
@@ -30,7 +30,7 @@ internal sealed class MenuWays(SimulatedPen pen, SplitMix64 chance)
     /// <summary>Something else is wanted of the session from here on.</summary>
     public void ChooseInSession()
     {
-        Errand = chance.NextBetween(1, 10) switch
+        Errand = onlyWorks ? Errand.Work : chance.NextBetween(1, 10) switch
         {
             1 => Errand.OtherZone,
             2 or 3 => Errand.OtherPreset,
@@ -42,7 +42,7 @@ internal sealed class MenuWays(SimulatedPen pen, SplitMix64 chance)
 
     private void ChooseInStandby()
     {
-        Errand = chance.NextBetween(1, 8) switch
+        Errand = onlyWorks ? Errand.Work : chance.NextBetween(1, 8) switch
         {
             1 => Errand.EditPreset,
             2 => Errand.Service,
@@ -89,9 +89,9 @@ internal sealed class MenuWays(SimulatedPen pen, SplitMix64 chance)
     /// <summary>Changes a row or two, then goes to the row that ends it.</summary>
     private PenButton Form(bool isNew, int endRow, int otherRow)
     {
-        if (isNew)
+        if (isNew || onlyWorks)
         {
-            _row = chance.OneIn(4) ? endRow : otherRow;
+            _row = onlyWorks || chance.OneIn(4) ? endRow : otherRow;
         }
         if (!Status.Editing)
         {
@@ -147,6 +147,10 @@ internal sealed class MenuWays(SimulatedPen pen, SplitMix64 chance)
 
     private PenButton InService(bool isNew)
     {
+        if (onlyWorks)
+        {
+            return PenButton.Stop;
+        }
         CalibrationStatus calibration = Status.Calibration;
         if (isNew)
         {
@@ -165,7 +169,7 @@ internal sealed class MenuWays(SimulatedPen pen, SplitMix64 chance)
     }
 
     // Never to the end: what nobody has measured with a dial is no calibration.
-    private PenButton InCalibration() => Status.Calibration.Step switch
+    private PenButton InCalibration() => onlyWorks ? PenButton.Stop : Status.Calibration.Step switch
     {
         CalibrationStep.Idle => chance.OneIn(8) ? PenButton.Stop : Status.Editing ? PenButton.Select : ToRow(CalibrationStartRow),
         CalibrationStep.Moving => chance.OneIn(4) ? PenButton.Stop : UpOrDown(),

@@ -8,14 +8,20 @@ using SmpPen.HostSimulator.Simulation;
 namespace SmpPen.HostSimulator.Campaign;
 
 /// <summary>Hands and a foot that do what the seed says: a day at work in half a minute, as well as the temper allows.</summary>
-internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, RunPlan plan, Temper temper, SplitMix64 chance)
+/// <param name="pen">The pen in these hands.</param>
+/// <param name="log">Where everything is done through.</param>
+/// <param name="plan">The run.</param>
+/// <param name="temper">How careful.</param>
+/// <param name="chance">Seeded.</param>
+/// <param name="onlyWorks">Nothing but pricks is wanted: no other errand in the menus, no line over the link.</param>
+internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, RunPlan plan, Temper temper, SplitMix64 chance, bool onlyWorks = false)
 {
     private const long Millisecond = 1_000_000;
     private const int MostRestarts = 2;
     private const int MostEndured = 2;
 
     private readonly long[] _buttonBusyUntil = new long[4];
-    private readonly MenuWays _menus = new(pen, chance);
+    private readonly MenuWays _menus = new(pen, chance, onlyWorks);
     private readonly LinkTalk _link = new(chance, plan.DepthLimitMicrometres);
     private long _pedalBusyUntil;
     private int _presses = 8;
@@ -61,7 +67,7 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, RunPlan pl
     /// <summary>The next meaningful thing, as a person would who wants to work.</summary>
     public void WhatMakesSense()
     {
-        if (chance.OneIn(15))
+        if (!onlyWorks && chance.OneIn(15))
         {
             Send(temper == Temper.Hostile && chance.OneIn(3) ? _link.Garbled() : _link.Line());
         }

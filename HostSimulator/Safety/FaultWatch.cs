@@ -22,6 +22,8 @@ public sealed class FaultWatch
     private readonly List<(FaultCode Code, long At)> _shown = [];
     private FaultCode _code;
     private long _since;
+    private FaultCode _claimed;
+    private long _changedAt;
 
     internal FaultWatch(PlantInvariants all, PanelReading panel)
     {
@@ -51,6 +53,12 @@ public sealed class FaultWatch
         {
             LatchedNanoseconds = now;
         }
+        if (_pen.Status.Fault != _claimed)
+        {
+            // Cleared and latched again before the panel could change: the way home begins anew.
+            _claimed = _pen.Status.Fault;
+            _changedAt = now;
+        }
         bool isBlind = !_all.Asks(FaultEffect.Panel);
         FaultCode code = isBlind ? _pen.Status.Fault : hasLooked ? _panel.Fault : _code;
         if (code != _code)
@@ -71,7 +79,7 @@ public sealed class FaultWatch
         {
             _all.Expect(_pen.Plant.Bar.IsRetracted, Invariant.RetractedInFault, $"the bar is out in fault {_code}");
         }
-        if (now - _since > CarriageNanoseconds && _all.Asks(FaultEffect.Carriage) && !_pen.Loop.IsDead)
+        if (now - Math.Max(_since, _changedAt) > CarriageNanoseconds && _all.Asks(FaultEffect.Carriage) && !_pen.Loop.IsDead)
         {
             _all.Expect(IsRetracted, Invariant.RetractedInFault, $"the carriage is out in fault {_code}");
         }
