@@ -133,6 +133,29 @@ namespace SmpPen.Unit.Safety
         }
 
         [TestMethod]
+        public void BothOutputsPulse_WhereNothingMayCome_ThenEachAlone()
+        {
+            ProofTest proof = new ProofTest();
+            proof.Begin(0);
+            int[] wanted = { 3, 3, 1, 2 };
+            int pulses = 0;
+            int driven = 0;
+            for (long now = 10000; now < 2000000; now += 10000)
+            {
+                proof.Tick(now, driven, driven);
+                driven = 0;
+                if (proof.WantsPulse)
+                {
+                    Assert.AreEqual(wanted[pulses], (proof.WantsShot ? 1 : 0) + (proof.WantsPwm ? 2 : 0));
+                    pulses++;
+                    driven = proof.WantsEnable && !proof.HoldsHeartbeat ? 1 : 0;
+                }
+            }
+            Assert.AreEqual(4, pulses);
+            Assert.IsTrue(proof.HasPassed);
+        }
+
+        [TestMethod]
         public void ALateTick_SeesNoSecondPulseOfThePwm()
         {
             StrokeBench bench = new StrokeBench();
