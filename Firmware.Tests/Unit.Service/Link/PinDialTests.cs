@@ -65,6 +65,30 @@ namespace SmpPen.Unit.Link
             Assert.AreEqual((int)ScreenId.Calibration, (int)rig.Status.Screen);
         }
 
+        // SR-39
+        [TestMethod]
+        public void WhatComesOfAPin_IsWrittenOnlyWhereNoNeedleMayRun()
+        {
+            for (int milliseconds = 400; milliseconds <= 1300; milliseconds += 100)
+            {
+                PenRig rig = new PenRig(new RigFiles());
+                rig.BeginSession();
+                rig.Press(InputLine.ButtonStop);
+                rig.Run(1500);
+                Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
+                rig.Serial.Send("SYST:PASS:CEN \"0000\"\n");
+                rig.Run(milliseconds);
+                rig.Press(InputLine.ButtonSelect);
+                bool isUnlocked = rig.Pen.Technician.IsUnlocked;
+                rig.Run(3000);
+                Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
+                Assert.AreEqual(isUnlocked, rig.Pen.Technician.IsUnlocked);
+                rig.Press(InputLine.ButtonStop);
+                rig.Run(3000);
+                Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            }
+        }
+
         [TestMethod]
         public void Stop_ForgetsWhatWasDialled_AndStaysInService()
         {

@@ -52,7 +52,9 @@ namespace SmpPen.Core.Link
         /// <param name="nowMicroseconds">Time since power-up.</param>
         public void Tick(bool mayWork, long nowMicroseconds)
         {
-            _model.Technician.Tick(mayWork, nowMicroseconds);
+            // What comes of a PIN is written to the flash: not with ENABLE high, nor where a press is to be expected.
+            PenState state = _model.Machine.State;
+            _model.Technician.Tick(mayWork && !TransitionTable.AllowsDrive(state) && !TransitionTable.ObeysPedal(state), nowMicroseconds);
             if (!_line.IsComplete)
             {
                 _line.Gather();
