@@ -7,11 +7,10 @@ namespace SmpPen.HostSimulator.Calibration;
 /// <summary>The service UART of a simulated pen, whose time passes with each call.</summary>
 public sealed class UartCommandLine(SimulatedPen pen) : ICommandLine
 {
-    private const int ServiceUart = 2;
     private const long Millisecond = 1_000_000;
     private const int LongestWaitMilliseconds = 5000;
 
-    private readonly UartPort _uart = pen.Chip.Uart(ServiceUart);
+    private readonly UartPort _uart = pen.Chip.Uart(UartPort.Service);
 
     /// <inheritdoc/>
     public void Send(string line)

@@ -13,11 +13,16 @@ internal sealed class ActionLog(SimulatedPen pen)
     public List<ActStep> Steps { get; } = [];
 
     /// <summary>Does something within the next microsecond.</summary>
-    public void Do(AtAct act)
+    public void Do(AtAct act) => DoAfter(0, act);
+
+    /// <summary>Does something later.</summary>
+    /// <returns>When, ns.</returns>
+    public long DoAfter(long nanoseconds, AtAct act)
     {
-        long at = ((pen.NowNanoseconds / Microsecond) + 1) * Microsecond;
+        long at = (((pen.NowNanoseconds + nanoseconds) / Microsecond) + 1) * Microsecond;
         Steps.Add(new ActStep(default, at, act));
         pen.Timeline.Schedule(new DelegateEvent(_ => act.Do(pen)), at);
+        return at;
     }
 
     /// <summary>Nothing more happens; the run goes on to here.</summary>

@@ -18,6 +18,9 @@ public sealed record CampaignReport
     /// <summary>Over all runs.</summary>
     public required FaultFigures Total { get; init; }
 
+    /// <summary>What was done with the pens.</summary>
+    public required ActivityFigures Activity { get; init; }
+
     /// <summary>By fault, in the order of the library; only faults that were put in.</summary>
     public required IReadOnlyDictionary<string, FaultFigures> Faults { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record CampaignReport
         return new CampaignReport
         {
             Total = FaultFigures.Of(runs, [.. runs.SelectMany(run => run.Faults)]),
+            Activity = ActivityFigures.Of(runs),
             Faults = faults,
         };
     }

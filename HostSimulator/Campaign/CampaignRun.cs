@@ -1,4 +1,5 @@
 using SmpPen.Core.Control;
+using SmpPen.Core.Motion;
 using SmpPen.Core.Safety;
 using SmpPen.HostSimulator.Faults;
 using SmpPen.HostSimulator.Safety;
@@ -13,6 +14,7 @@ public sealed class CampaignRun
 {
     private const long Millisecond = 1_000_000;
     private const ulong OperatorPurpose = 0x4F5045;
+    private const ulong TriggerPurpose = 0x545247;
 
     // Long enough for start, homing and proof at a sixteenth of the loop's speed, and for a pedal or button held for 5 s at start.
     private const long BootNanoseconds = 40_000 * Millisecond;
@@ -20,23 +22,30 @@ public sealed class CampaignRun
     private const long PanelNanoseconds = 900 * Millisecond;
 
     private readonly RunPlan _plan;
+    private readonly PlannedFault[] _faults;
     private readonly SimulatedPen _pen;
     private readonly ActionLog _log;
     private readonly PlantInvariants _invariants;
+    private readonly ActivityWatch _activity;
+    private readonly FaultTrigger _trigger;
     private readonly RandomOperator _hands;
     private readonly RandomOperator _careful;
     private readonly HashSet<int> _absorbed = [];
     private bool _hasRestarted;
+    private long _unpluggedAt = -1;
 
     private CampaignRun(RunPlan plan, SimulatedPen pen)
     {
         _plan = plan;
+        _faults = [.. plan.Faults];
         _pen = pen;
         _log = new ActionLog(pen);
-        _invariants = new PlantInvariants(pen);
+        _invariants = new PlantInvariants(pen, plan.DepthLimitMicrometres);
+        _activity = new ActivityWatch(pen);
+        _trigger = new FaultTrigger(pen, _log, plan, SplitMix64.ForPurpose(plan.Seed, TriggerPurpose));
         SplitMix64 chance = SplitMix64.ForPurpose(plan.Seed, OperatorPurpose);
-        _hands = new RandomOperator(pen, _log, plan.Temper, chance);
-        _careful = new RandomOperator(pen, _log, Temper.Sensible, chance);
+        _hands = new RandomOperator(pen, _log, plan, plan.Temper, chance);
+        _careful = new RandomOperator(pen, _log, plan, Temper.Sensible, chance, onlyWorks: true);
     }
 
     /// <summary>Runs a plan to its end.</summary>
@@ -47,25 +56,18 @@ public sealed class CampaignRun
 
     private static (RunOutcome Outcome, Scenario Scenario, string Hash) Execute(RunPlan plan, bool hashTrace)
     {
-        Scenario start = new("", $"Run {plan.Index}", plan.Seed, []) { Plant = plan.Plant, Presets = plan.Presets, IsCalibrated = true };
+        Scenario start = new("", $"Run {plan.Index}", plan.Seed, []) { Plant = plan.Plant, Presets = plan.Presets, IsCalibrated = true, DepthLimitMicrometres = plan.DepthLimitMicrometres };
         using SimulatedPen pen = new(new SimulationOptions { Seed = plan.Seed, Plant = plan.Plant, Flash = start.MakeFlash(plan.Seed), HashTrace = hashTrace });
         CampaignRun run = new(plan, pen);
         run.Play();
-        Scenario scenario = start with { Steps = [.. run._log.Steps.OrderBy(step => step.AtNanoseconds)] };
+        Scenario scenario = start with { Steps = [.. run._log.Steps.Where(step => step.AtNanoseconds <= pen.NowNanoseconds).OrderBy(step => step.AtNanoseconds)] };
         return (run.Judge(scenario), scenario, pen.Trace?.Current() ?? "");
     }
 
     private void Play()
     {
-        foreach (PlannedFault fault in _plan.Faults)
-        {
-            Schedule(fault.AtNanoseconds, new FaultAct(fault.Fault, true));
-            _pen.Timeline.Schedule(new DelegateEvent(_ => NoteAbsorbed(fault.Fault)), fault.AtNanoseconds);
-            if (!fault.Stays)
-            {
-                Schedule(fault.UntilNanoseconds, new FaultAct(fault.Fault, false));
-            }
-        }
+        _pen.Faults.Switched += NoteAbsorbed;
+        _pen.ProgramEnded += _ => _unpluggedAt = _hasRestarted ? _unpluggedAt : _pen.NowNanoseconds;
         _pen.PowerOn();
         while (_pen.NowNanoseconds < _plan.DurationNanoseconds)
         {
@@ -83,18 +85,12 @@ public sealed class CampaignRun
         _invariants.End();
     }
 
-    private void NoteAbsorbed(int fault)
+    private void NoteAbsorbed(FaultKind kind, bool isPutIn, long now)
     {
-        if (!_pen.HasStatus || _pen.Status.State is PenState.SelfTest or PenState.Homing or PenState.ProofTest or PenState.Fault)
+        if (isPutIn && (!_pen.HasStatus || _pen.Status.State is PenState.SelfTest or PenState.Homing or PenState.ProofTest or PenState.Fault))
         {
-            _absorbed.Add(fault);
+            _absorbed.Add(FaultLibrary.IndexOf(kind.Name));
         }
-    }
-
-    private void Schedule(long at, AtAct act)
-    {
-        _log.Steps.Add(new ActStep(default, at, act));
-        _pen.Timeline.Schedule(new DelegateEvent(_ => act.Do(_pen)), at);
     }
 
     private void Act(RandomOperator hands)
@@ -153,35 +149,43 @@ public sealed class CampaignRun
     private bool MustBeShown(PlannedFault fault) =>
         fault.Kind.IsDetectable && fault.Stays && !(fault.Kind.IsMomentary && _absorbed.Contains(fault.Fault));
 
+    private long PutAt(PlannedFault fault) => _trigger.PutAt(Array.IndexOf(_faults, fault));
+
     private long DetectedAt(PlannedFault fault)
     {
+        long put = PutAt(fault);
         foreach ((FaultCode code, long at) in _invariants.Faults.Shown)
         {
-            if (at >= fault.AtNanoseconds && fault.Kind.Shows.Contains(code))
+            if (at >= put && fault.Kind.Shows.Contains(code))
             {
-                return at - fault.AtNanoseconds;
+                return at - put;
             }
         }
         return -1;
     }
 
     /// <summary>
-    /// A fault was latched after it, and the homing that follows has put right what happened once: one of the operator's own making,
-    /// or this one, cleared by a Select that was on its way before it was drawn.
+    /// A fault was latched after it, or somebody pulled the plug, and the homing that follows has put right what happened once: a fault
+    /// of the operator's own making, or this one, cleared by a Select that was on its way before it was drawn.
     /// </summary>
-    private bool IsMasked(PlannedFault fault) => fault.Kind.IsMomentary && _invariants.Faults.LatchedNanoseconds >= fault.AtNanoseconds;
+    private bool IsMasked(PlannedFault fault) =>
+        fault.Kind.IsMomentary && (_invariants.Faults.LatchedNanoseconds >= PutAt(fault) || _unpluggedAt >= PutAt(fault) || HasMadeUp(fault));
+
+    // Lost on the way in and again on the way out: the carriage is where it should be.
+    private bool HasMadeUp(PlannedFault fault) =>
+        fault.Kind.Effects == FaultEffect.Carriage && Math.Abs(_pen.Plant.Screw.LostPlace) <= DepthAxis.OutsideCheckMicrosteps - DepthAxis.InsideCheckMicrosteps;
 
     private RunOutcome Judge(Scenario scenario)
     {
         JudgeCodes();
-        FaultOutcome[] faults = [.. _plan.Faults.Select(fault => new FaultOutcome(fault.Kind.Name, fault.AtNanoseconds, DetectedAt(fault)))];
+        FaultOutcome[] faults = [.. _faults.Select((fault, index) => new FaultOutcome(fault.Kind.Name, _trigger.PutAt(index), DetectedAt(fault)) { Moment = _trigger.Met(index), IsDue = _faults.Length == 1 && MustBeShown(fault) && !IsMasked(fault) })];
         RunOutcome outcome = new(
             _plan.Index,
             faults,
             _invariants.Checked,
             _invariants.Violations,
             _invariants.WorstStopNanoseconds,
-            _invariants.Pricks,
+            _activity.Figures(_invariants.Pricks),
             _pen.NowNanoseconds,
             [.. _invariants.Faults.Shown.Select(shown => (int)shown.Code)]);
         return outcome.Violations.Count == 0 ? outcome : outcome with { Scenario = scenario };
@@ -201,7 +205,7 @@ public sealed class CampaignRun
         }
         foreach ((FaultCode code, long at) in _invariants.Faults.Shown)
         {
-            bool isRight = IsDeserved(code) || _plan.Faults.Any(fault => at >= fault.AtNanoseconds && fault.Kind.Shows.Contains(code));
+            bool isRight = IsDeserved(code) || _plan.Faults.Any(fault => at >= PutAt(fault) && fault.Kind.Shows.Contains(code));
             _invariants.Expect(isRight || _plan.Faults.Count > 1, Invariant.CodeIsRight, $"{code} was shown at {at / 1e9:0.000} s");
         }
     }
@@ -210,7 +214,7 @@ public sealed class CampaignRun
     private bool IsDeserved(FaultCode code)
     {
         bool isHeld = code is FaultCode.ButtonStuck or FaultCode.PedalStuckAtStart;
-        return (isHeld && (_hasRestarted || !_invariants.Asks(FaultEffect.Restart) || _plan.Temper != Temper.Sensible))
+        return (isHeld && (_hasRestarted || !_invariants.Asks(FaultEffect.Restart) || _plan.Temper != Temper.Sensible || _plan.IsLong))
             || (code == FaultCode.CoilDutyLimit && _plan.Temper != Temper.Sensible);
     }
 

@@ -33,6 +33,18 @@ public sealed record FaultFigures
     [JsonPropertyOrder(6)]
     public required double WorstStopMilliseconds { get; init; }
 
+    /// <summary>Times that it was alone, stayed in and can be found.</summary>
+    [JsonPropertyOrder(7)]
+    public required int HadToBeShown { get; init; }
+
+    /// <summary>Of these, those in which one of its codes was shown.</summary>
+    [JsonPropertyOrder(8)]
+    public required int WasShown { get; init; }
+
+    /// <summary>Of the times that it was put in, those while the pen started, pricked, moved its carriage, wrote to the flash.</summary>
+    [JsonPropertyOrder(9)]
+    public required IReadOnlyDictionary<string, int> InjectedWhile { get; init; }
+
     /// <summary>Figures of some runs.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="faults">The faults in them that are meant.</param>
@@ -48,6 +60,9 @@ public sealed record FaultFigures
             Violations = runs.Sum(run => run.Violations.Count),
             MeanDetectMilliseconds = detected.Length == 0 ? null : Math.Round(detected.Sum() / (double)detected.Length / 1e6, 3),
             WorstStopMilliseconds = runs.Count == 0 ? 0.0 : Math.Round(runs.Max(run => run.WorstStopNanoseconds) / 1e6, 3),
+            HadToBeShown = faults.Count(fault => fault.IsDue),
+            WasShown = faults.Count(fault => fault.IsDue && fault.DetectNanoseconds >= 0),
+            InjectedWhile = Enum.GetValues<FaultMoment>().ToDictionary(moment => moment.ToString().ToLowerInvariant(), moment => faults.Count(fault => fault.Moment == moment)),
         };
     }
 }

@@ -1,27 +1,50 @@
 using SmpPen.Core.Control;
+using SmpPen.Core.Safety;
+using SmpPen.Core.Session;
 using SmpPen.HostSimulator.Plant;
 using SmpPen.HostSimulator.Scenarios;
 using SmpPen.HostSimulator.Simulation;
 
 namespace SmpPen.HostSimulator.Campaign;
 
-/// <summary>Hands and a foot that do what the seed says; they look at the screen as little as people do.</summary>
-internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper temper, SplitMix64 chance)
+/// <summary>Hands and a foot that do what the seed says: a day at work in half a minute, as well as the temper allows.</summary>
+/// <param name="pen">The pen in these hands.</param>
+/// <param name="log">Where everything is done through.</param>
+/// <param name="plan">The run.</param>
+/// <param name="temper">How careful.</param>
+/// <param name="chance">Seeded.</param>
+/// <param name="onlyWorks">Nothing but pricks is wanted: no other errand in the menus, no line over the link.</param>
+internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, RunPlan plan, Temper temper, SplitMix64 chance, bool onlyWorks = false)
 {
     private const long Millisecond = 1_000_000;
+    private const int MostRestarts = 2;
+    private const int MostEndured = 2;
 
-    private long _pedalBusyUntil;
     private readonly long[] _buttonBusyUntil = new long[4];
+    private readonly MenuWays _menus = new(pen, chance, onlyWorks);
+    private readonly LinkTalk _link = new(chance, plan.DepthLimitMicrometres);
+    private long _pedalBusyUntil;
+    private int _presses = 8;
+    private int _restarts;
+    private int _endured;
 
     /// <summary>How many times as long a finger stays on a button: someone who has learnt that the pen answers late.</summary>
     public int Patience { get; set; } = 1;
 
+    private PenStatus Status => pen.Status;
+
     /// <summary>One action, and the pause after it.</summary>
     public void Act()
     {
-        if (chance.OneIn(temper == Temper.Sensible ? 12 : temper == Temper.Clumsy ? 4 : 2))
+        // What nobody has measured must not be stored as a calibration: no random buttons there.
+        if (chance.OneIn(temper == Temper.Sensible ? 15 : temper == Temper.Clumsy ? 5 : 3) && Status.Screen != ScreenId.Calibration)
         {
             Anything();
+        }
+        else if (plan.IsLong && _endured < MostEndured && TransitionTable.ObeysPedal(Status.State) && chance.OneIn(25))
+        {
+            _endured++;
+            Endure();
         }
         else
         {
@@ -29,9 +52,9 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
         }
         pen.RunFor(temper switch
         {
-            Temper.Sensible => Between(150, 700),
-            Temper.Clumsy => Between(20, 400),
-            _ => Between(0, 120),
+            Temper.Sensible => Between(60, 350),
+            Temper.Clumsy => Between(20, 300),
+            _ => Between(0, 150),
         });
     }
 
@@ -41,85 +64,120 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
         pen.RunUntil(Math.Max(pen.NowNanoseconds, Math.Max(_pedalBusyUntil, _buttonBusyUntil.Max())) + (50 * Millisecond));
     }
 
-    private long Between(long least, long most) => chance.NextBetween(least * Millisecond, most * Millisecond);
-
     /// <summary>The next meaningful thing, as a person would who wants to work.</summary>
     public void WhatMakesSense()
     {
-        switch (pen.Status.State)
+        if (!onlyWorks && chance.OneIn(15))
         {
+            Send(temper == Temper.Hostile && chance.OneIn(3) ? _link.Garbled() : _link.Line());
+        }
+        switch (Status.State)
+        {
+            case PenState.Ready when Status.Screen == ScreenId.Confirm:
             case PenState.Standby:
-                InMenu();
+            case PenState.Paused:
+            case PenState.Service:
+                Click(_menus.Next(), Between(60, 200));
+                break;
+            case PenState.CartridgeZero when chance.OneIn(4):
+                Pedal(Between(100, 900));
                 break;
             case PenState.CartridgeZero:
-                if (chance.OneIn(3))
-                {
-                    Pedal(Between(100, 900));
-                }
-                else
-                {
-                    Click(chance.OneIn(3) ? UpOrDown() : PenButton.Select, Between(60, 200));
-                }
+                Click(_menus.Next(), Between(60, 200));
                 break;
             case PenState.Ready:
             case PenState.Pricking:
                 AtWork();
                 break;
-            case PenState.Paused:
-                InMenu();
-                break;
-            case PenState.Service:
-                Click(chance.OneIn(2) ? UpOrDown() : PenButton.Stop, Between(60, 200));
-                break;
             case PenState.Fault:
-                Click(PenButton.Select, Between(60, 200));
+                InFault();
                 break;
             default:
                 break;
         }
     }
 
-    private void InMenu()
-    {
-        if (pen.Status.Screen is ScreenId.Standby or ScreenId.SessionStart or ScreenId.Paused && pen.Status.Cursor == 0 && !chance.OneIn(5))
-        {
-            Click(PenButton.Select, Between(60, 200));
-        }
-        else if (pen.Status.Cursor > 0 && !chance.OneIn(4))
-        {
-            // Back to the row that begins the work, out of whatever is being edited.
-            Click(pen.Status.Editing ? PenButton.Select : PenButton.Up, Between(60, 200));
-        }
-        else
-        {
-            Click(chance.OneIn(3) ? PenButton.Select : chance.OneIn(4) ? PenButton.Stop : UpOrDown(), Between(60, 200));
-        }
-    }
+    /// <summary>A long press, so that whatever pricking finds is found.</summary>
+    /// <param name="isVeryLong">Longer than a foot rests half-way.</param>
+    public void PressLong(bool isVeryLong) => Pedal(isVeryLong ? Between(5_400, 6_000) : Between(2_300, 2_800));
+
+    /// <summary>A click of Stop.</summary>
+    public void PressStop() => Click(PenButton.Stop, Between(80, 160));
 
     private void AtWork()
     {
-        long what = chance.NextBetween(1, 20);
-        if (what <= 13)
+        if ((Status.CarriageMoving || Status.Notice is Notice.ReleasePedal or Notice.Moving) && !chance.OneIn(5))
         {
-            Pedal(chance.OneIn(8) ? Between(500, 4000) : Between(30, 350));
+            return;
         }
-        else if (what <= 16)
+        if (_presses == 0)
+        {
+            _presses = (int)chance.NextBetween(3, 14);
+            _menus.ChooseInSession();
+            if (_menus.Errand != Errand.Work)
+            {
+                PressStop();
+                return;
+            }
+        }
+        long what = chance.NextBetween(1, 20);
+        if (what <= 15)
+        {
+            _presses -= Status.State == PenState.Ready ? 1 : 0;
+            Pedal(PressNanoseconds());
+        }
+        else if (what <= 18)
         {
             Click(UpOrDown(), chance.OneIn(4) ? Between(600, 1800) : Between(50, 200));
         }
-        else if (what <= 19)
+        else
         {
             Click(PenButton.Select, Between(60, 200));
         }
+    }
+
+    private long PressNanoseconds() => Status.Settings.Mode switch
+    {
+        StrokeMode.Single => Between(40, 260),
+        StrokeMode.Burst => Between(60, 700),
+        _ => chance.OneIn(5) ? Between(800, 3_500) : Between(60, 800),
+    };
+
+    /// <summary>Select where that helps; else the plug, once the pen has had time to store.</summary>
+    private void InFault()
+    {
+        if (FaultCatalogue.NeedsRestart(Status.Fault) && _restarts < MostRestarts)
+        {
+            _restarts++;
+            pen.RunFor(Between(1_500, 3_000));
+            PullPlug();
+        }
         else
         {
-            Click(PenButton.Stop, Between(60, 200));
+            Click(PenButton.Select, Between(60, 200));
+        }
+    }
+
+    /// <summary>What takes a minute: a press that does not end, a pen laid aside, a button that something lies on.</summary>
+    private void Endure()
+    {
+        switch (chance.NextBetween(1, 3))
+        {
+            case 1:
+                Pedal(Between(61_000, 64_000));
+                break;
+            case 2:
+                pen.RunFor(Between(61_000, 66_000));
+                break;
+            default:
+                Click((PenButton)chance.NextBetween(0, 3), Between(29_000, 34_000));
+                break;
         }
     }
 
     private void Anything()
     {
-        switch (chance.NextBetween(1, 7))
+        switch (chance.NextBetween(1, 8))
         {
             case 1:
                 Pedal(Between(1, 40));
@@ -135,16 +193,19 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
             case 4:
                 Click((PenButton)chance.NextBetween(0, 3), Between(1, 3000));
                 break;
-            case 6:
-                Drum();
-                break;
             case 5:
                 Click(PenButton.Up, Between(20, 300));
                 Click(PenButton.Down, Between(20, 300));
                 Click(PenButton.Stop, Between(20, 300));
                 break;
+            case 6:
+                Drum();
+                break;
+            case 7 when temper == Temper.Hostile && chance.OneIn(4):
+                PullPlug();
+                break;
             default:
-                pen.RunFor(Between(0, 2000));
+                pen.RunFor(Between(0, 1500));
                 break;
         }
     }
@@ -159,17 +220,27 @@ internal sealed class RandomOperator(SimulatedPen pen, ActionLog log, Temper tem
         }
     }
 
+    private long Between(long least, long most) => chance.NextBetween(least * Millisecond, most * Millisecond);
+
     private PenButton UpOrDown() => chance.OneIn(2) ? PenButton.Up : PenButton.Down;
 
     /// <summary>What scenarios can say.</summary>
     private static long WholeMicroseconds(long nanoseconds) => nanoseconds / 1_000 * 1_000;
 
-    /// <summary>A long press, so that whatever pricking finds is found.</summary>
-    /// <param name="isVeryLong">Longer than a foot rests half-way.</param>
-    public void PressLong(bool isVeryLong) => Pedal(isVeryLong ? Between(5_400, 6_000) : Between(2_300, 2_800));
+    private void PullPlug()
+    {
+        log.Do(new FaultAct(FaultLibrary.IndexOf("power-cycle"), true));
+        // The pen's hands are off it until it has started.
+        pen.RunFor(Between(1_000, 2_000));
+    }
 
-    /// <summary>A click of Stop.</summary>
-    public void PressStop() => Click(PenButton.Stop, Between(80, 160));
+    private void Send(string line)
+    {
+        if (line.Length > 0)
+        {
+            log.Do(new LinkAct(line));
+        }
+    }
 
     private void Pedal(long nanoseconds)
     {

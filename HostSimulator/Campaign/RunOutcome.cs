@@ -7,7 +7,14 @@ namespace SmpPen.HostSimulator.Campaign;
 /// <param name="Name">The fault.</param>
 /// <param name="AtNanoseconds">When it was put in.</param>
 /// <param name="DetectNanoseconds">From there until one of its codes was shown; -1: none was.</param>
-public sealed record FaultOutcome(string Name, long AtNanoseconds, long DetectNanoseconds);
+public sealed record FaultOutcome(string Name, long AtNanoseconds, long DetectNanoseconds)
+{
+    /// <summary>It was alone, stayed in and can be found: one of its codes has to be shown.</summary>
+    public bool IsDue { get; init; }
+
+    /// <summary>What the pen did then.</summary>
+    public FaultMoment Moment { get; init; }
+}
 
 /// <summary>What came of one run.</summary>
 /// <param name="Index">Number of the run in its campaign.</param>
@@ -15,7 +22,7 @@ public sealed record FaultOutcome(string Name, long AtNanoseconds, long DetectNa
 /// <param name="Checked">Times that an invariant was looked at.</param>
 /// <param name="Violations">What did not hold.</param>
 /// <param name="WorstStopNanoseconds">Longest drive after the pedal was let go.</param>
-/// <param name="Pricks">Pricks that the needle made.</param>
+/// <param name="Activity">What was done with the pen.</param>
 /// <param name="SimulatedNanoseconds">Length of the run.</param>
 /// <param name="Shown">Codes shown, in order.</param>
 public sealed record RunOutcome(
@@ -24,7 +31,7 @@ public sealed record RunOutcome(
     long Checked,
     IReadOnlyList<Violation> Violations,
     long WorstStopNanoseconds,
-    long Pricks,
+    RunActivity Activity,
     long SimulatedNanoseconds,
     IReadOnlyList<int> Shown)
 {

@@ -3,6 +3,7 @@ using SmpPen.Core.Session;
 using SmpPen.Core.Storage;
 using SmpPen.HostSimulator.Faults;
 using SmpPen.HostSimulator.Plant;
+using SmpPen.HostSimulator.Safety;
 using SmpPen.HostSimulator.Scenarios;
 using SmpPen.HostSimulator.Simulation;
 
@@ -10,21 +11,23 @@ namespace SmpPen.HostSimulator.Campaign;
 
 /// <summary>A fault of one run.</summary>
 /// <param name="Fault">Number in the library.</param>
-/// <param name="AtNanoseconds">When it is put in; whole microseconds.</param>
-/// <param name="UntilNanoseconds">When it is taken away; long.MaxValue: it stays.</param>
-public sealed record PlannedFault(int Fault, long AtNanoseconds, long UntilNanoseconds)
+/// <param name="Moment">What the pen must be doing when it is put in.</param>
+/// <param name="AtNanoseconds">Not before this.</param>
+/// <param name="LengthNanoseconds">After how long it is taken away; long.MaxValue: it stays.</param>
+public sealed record PlannedFault(int Fault, FaultMoment Moment, long AtNanoseconds, long LengthNanoseconds)
 {
     /// <summary>What it is.</summary>
     public FaultKind Kind => FaultLibrary.All[Fault];
 
     /// <summary>It stays to the end, or is over with its happening.</summary>
-    public bool Stays => UntilNanoseconds == long.MaxValue;
+    public bool Stays => LengthNanoseconds == long.MaxValue;
 }
 
 /// <summary>One run of a campaign: everything that is drawn before it begins. The same campaign seed and index give the same plan.</summary>
 public sealed class RunPlan
 {
     private const long Millisecond = 1_000_000;
+    private const long LongNanoseconds = 80_000 * Millisecond;
     private const ulong PlanPurpose = 0x504C414E;
 
     private RunPlan(int index, ulong seed)
@@ -51,6 +54,12 @@ public sealed class RunPlan
     /// <summary>None, one or two.</summary>
     public IReadOnlyList<PlannedFault> Faults { get; private init; } = [];
 
+    /// <summary>Depth limit that the technician has set, um; presets may be deeper.</summary>
+    public int DepthLimitMicrometres { get; private init; }
+
+    /// <summary>Long enough for what takes a minute.</summary>
+    public bool IsLong => DurationNanoseconds > LongNanoseconds;
+
     /// <summary>How long the operator works, from power-up, ns.</summary>
     public long DurationNanoseconds { get; private init; }
 
@@ -59,12 +68,14 @@ public sealed class RunPlan
     {
         ulong seed = SplitMix64.ForPurpose(campaignSeed, (ulong)index + 1).Next();
         SplitMix64 chance = SplitMix64.ForPurpose(seed, PlanPurpose);
-        long duration = chance.NextBetween(10_000, 30_000) * Millisecond;
+        long duration = chance.OneIn(16) ? LongNanoseconds + (chance.NextBetween(1_000, 80_000) * Millisecond) : chance.NextBetween(20_000, 60_000) * Millisecond;
+        int depthLimit = chance.OneIn(3) ? (int)chance.NextBetween(10, 74) * 20 : PlantInvariants.DeliveredDepthLimitMicrometres;
         return new RunPlan(index, seed)
         {
             Temper = (Temper)chance.NextBetween(0, 2),
             Plant = DrawPlant(chance),
             Presets = DrawPresets(chance),
+            DepthLimitMicrometres = depthLimit,
             DurationNanoseconds = duration,
             Faults = DrawFaults(chance, index, duration),
         };
@@ -141,11 +152,17 @@ public sealed class RunPlan
 
     private static PlannedFault DrawFault(SplitMix64 chance, int fault, long duration)
     {
-        // One in five falls into the start.
-        long at = chance.OneIn(5) ? chance.NextBetween(1, 4_000) : chance.NextBetween(4_000, duration / Millisecond * 3 / 4);
+        FaultMoment moment = chance.NextBetween(1, 10) switch
+        {
+            1 or 2 => FaultMoment.Starting,
+            3 or 4 or 5 => FaultMoment.Pricking,
+            6 or 7 => FaultMoment.Moving,
+            8 => FaultMoment.Storing,
+            _ => FaultMoment.Any,
+        };
+        long at = moment == FaultMoment.Starting ? chance.NextBetween(1, 4_000) : chance.NextBetween(4_000, duration / Millisecond * 3 / 5);
         long length = chance.NextBetween(5, 5_000);
         bool stays = chance.OneIn(3) || chance.OneIn(2) || FaultLibrary.All[fault].IsMomentary;
-        long microseconds = (at * 1_000) + chance.NextBetween(0, 999);
-        return new PlannedFault(fault, microseconds * 1_000, stays ? long.MaxValue : (microseconds + (length * 1_000)) * 1_000);
+        return new PlannedFault(fault, moment, at * Millisecond, stays ? long.MaxValue : length * Millisecond);
     }
 }

@@ -32,6 +32,10 @@ public static class ScenarioWriter
         {
             Line(text, $"calibrated: yes");
         }
+        if (scenario.DepthLimitMicrometres is { } limit)
+        {
+            Line(text, $"depth limit: {limit} um");
+        }
         if (scenario.Presets.Count > 0)
         {
             Line(text, $"presets:");
@@ -54,6 +58,7 @@ public static class ScenarioWriter
     {
         PedalAct pedal => Invariant($", pedal: {pedal.ForNanoseconds / 1_000} us"),
         ButtonAct button => Invariant($", button: {button.Button}, for: {button.ForNanoseconds / 1_000} us"),
+        LinkAct link => $", send: '{link.Line.Replace("'", "''", StringComparison.Ordinal)}'",
         FaultAct fault => $", {(fault.Present ? "inject" : "repair")}: {FaultLibrary.Names[fault.Fault]}",
         _ => "",
     };

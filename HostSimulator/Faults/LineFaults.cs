@@ -1,13 +1,13 @@
 using SmpPen.Core.Safety;
 using SmpPen.Esp32;
 using SmpPen.HostSimulator.Simulation;
+using SmpPen.VirtualEsp32;
 
 namespace SmpPen.HostSimulator.Faults;
 
 /// <summary>Faults of the display and the service line.</summary>
 internal static class LineFaults
 {
-    private const int ServiceUart = 2;
     private const int DisplayAddress = 0x3C;
     private const int FloodBytes = 115;
 
@@ -35,6 +35,6 @@ internal static class LineFaults
         {
             bytes[i] = (byte)chance.NextBetween(0, 255);
         }
-        pen.Chip.Uart(ServiceUart).HostWrite(bytes);
+        pen.Chip.Uart(UartPort.Service).HostWrite(bytes);
     }
 }

@@ -8,7 +8,6 @@ namespace SmpPen.HostSimulator.Link;
 /// <summary>Joins the service UART of a running simulated pen with the outer ends of its line.</summary>
 public sealed class LinkServer
 {
-    private const int ServiceUart = 2;
 
     // The ring of the firmware's UART holds 512 bytes and is flushed when it is full.
     private const int MostUnread = 256;
@@ -30,7 +29,7 @@ public sealed class LinkServer
     {
         _pen = pen;
         _ends = ends;
-        _uart = pen.Chip.Uart(ServiceUart);
+        _uart = pen.Chip.Uart(UartPort.Service);
     }
 
     /// <summary>Runs until cancelled, on the calling thread.</summary>

@@ -54,6 +54,9 @@ public sealed class LeadScrew
     /// <summary>Steps asked for that the motor did not make.</summary>
     public long LostSteps { get; private set; }
 
+    /// <summary>How far the faults have put the motor behind (negative: inward) what was asked for, microsteps: steps lost on the way in and out make up for each other.</summary>
+    public long LostPlace { get; private set; }
+
     /// <summary>True while the home flag covers its sensor, whatever the sensor says.</summary>
     public bool IsHome => _flag;
 
@@ -99,13 +102,14 @@ public sealed class LeadScrew
         {
             return;
         }
+        int change = _direction.Level ? 1 : -1;
         if (IsStalled || _stepsToLose > 0)
         {
             _stepsToLose = Math.Max(0, _stepsToLose - 1);
             LostSteps++;
+            LostPlace += change;
             return;
         }
-        int change = _direction.Level ? 1 : -1;
         MotorMicrosteps += change;
         long screw = _origin + ScrewNanometres(MotorMicrosteps);
         bool blocked = change > 0

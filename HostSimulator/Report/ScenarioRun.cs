@@ -34,7 +34,7 @@ public static class ScenarioRun
         ulong seed = options.Seed ?? scenario.Seed;
         using SimulatedPen pen = new(new SimulationOptions { Seed = seed, Plant = scenario.Plant, Flash = scenario.MakeFlash(seed) });
         RunTally tally = new(pen);
-        PlantInvariants invariants = new(pen);
+        PlantInvariants invariants = new(pen, scenario.DepthLimitMicrometres ?? PlantInvariants.DeliveredDepthLimitMicrometres);
         ScenarioPlayer player = new(pen, scenario, seed);
         using RunFiles? files = options.OutputDirectory is { } directory
             ? new RunFiles(pen, player.Observed, scenario, seed, directory, options.VcdWindow)
@@ -53,7 +53,7 @@ public static class ScenarioRun
     public static IReadOnlyList<Violation> Watch(Scenario scenario)
     {
         using SimulatedPen pen = new(new SimulationOptions { Seed = scenario.Seed, Plant = scenario.Plant, Flash = scenario.MakeFlash(scenario.Seed), HashTrace = false });
-        PlantInvariants invariants = new(pen);
+        PlantInvariants invariants = new(pen, scenario.DepthLimitMicrometres ?? PlantInvariants.DeliveredDepthLimitMicrometres);
         new ScenarioPlayer(pen, scenario, scenario.Seed).Run();
         invariants.End();
         return invariants.Violations;

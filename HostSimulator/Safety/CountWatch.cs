@@ -12,6 +12,7 @@ namespace SmpPen.HostSimulator.Safety;
 internal sealed class CountWatch
 {
     private const long RestNanoseconds = 300_000_000;
+    private const int ShortWayMicrometres = 300;
 
     private readonly PlantInvariants _all;
     private readonly PanelReading _panel;
@@ -47,7 +48,8 @@ internal sealed class CountWatch
 
     private SessionCounters Claimed => _pen.Pen.Model.Counters;
 
-    private bool Asks => _all.Asks(FaultEffect.Counting | FaultEffect.Gate);
+    // A program that is late and a panel that shows nothing: then nobody says in time which strokes are those of the cartridge zero.
+    private bool Asks => _all.Asks(FaultEffect.Counting | FaultEffect.Gate) && (_all.Asks(FaultEffect.Panel) || _all.Asks(FaultEffect.Loop));
 
     public void Tick(long tickStart)
     {
@@ -82,7 +84,7 @@ internal sealed class CountWatch
         {
             return;
         }
-        if (Asks && _all.Asks(FaultEffect.Loop))
+        if (Asks && _all.Asks(FaultEffect.Loop) && _pen.NowNanoseconds - _lastDrive > RestNanoseconds)
         {
             Compare();
             _all.Expect(_pen.Pen.Strokes.Strokes.Total == _arrivals, Invariant.CountsAreTrue, $"{_pen.Pen.Strokes.Strokes.Total} strokes counted since the start, the needle made {_arrivals}");
@@ -111,7 +113,9 @@ internal sealed class CountWatch
     }
 
     // With a panel that shows nothing, or late, the claim has to do; so it has where no way of the carriage gives the panel time.
-    private bool IsZero => _all.Asks(FaultEffect.Panel | FaultEffect.Loop | FaultEffect.Carriage) ? _panel.ShowsZero : _pen.HasStatus && _pen.Status.State == PenState.CartridgeZero;
+    private bool IsZero => _all.Asks(FaultEffect.Panel | FaultEffect.Loop | FaultEffect.Carriage) && !HasNoWay ? _panel.ShowsZero : _pen.HasStatus && _pen.Status.State == PenState.CartridgeZero;
+
+    private bool HasNoWay => _pen.HasStatus && _pen.Status.Settings.DepthMicrometres <= ShortWayMicrometres;
 
     private void OnArrived(long now)
     {

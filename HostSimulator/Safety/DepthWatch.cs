@@ -14,6 +14,9 @@ internal sealed class DepthWatch
     private const long PanelNanoseconds = 1_200_000_000;
     private const long LatePanelNanoseconds = 8_000_000_000;
     private const long SlackNanometres = 20_000;
+
+    // No pulse is longer than 40 ms: a switch that shorts in the middle of one makes it so.
+    private const long LongestStrokeNanoseconds = 100_000_000;
     private const long BehindNoseNanometres = -400_000;
 
     private readonly PlantInvariants _all;
@@ -74,7 +77,8 @@ internal sealed class DepthWatch
     private void OnEnded(in StrokeRecord stroke)
     {
         // What is driven past ENABLE and interlock comes wherever the carriage is; a bar that sticks out goes where the carriage goes.
-        if (stroke.DeepestNanometres < BehindNoseNanometres || (_isUnasked && !_all.Asks(FaultEffect.Gate))
+        bool isUnasked = _isUnasked || _all.Pen.NowNanoseconds - stroke.DriveStartNanoseconds > LongestStrokeNanoseconds;
+        if (stroke.DeepestNanometres < BehindNoseNanometres || (isUnasked && !_all.Asks(FaultEffect.Gate))
             || (!stroke.CameToRest && !_all.Asks(FaultEffect.Bar)))
         {
             return;

@@ -51,6 +51,7 @@ internal sealed class DriveWatch
         _pen.Hand.PedalNormallyClosed.Changed += (_, now) => OnPedal(now);
         _pen.Hand.Button(PenButton.Stop).Changed += (closed, now) => _stopSince = closed ? now : long.MaxValue;
         _pen.Plant.Gate.Changed += OnDrive;
+        _pen.Chip.Flash.Writing += () => _all.Expect(!_enable.Level, Invariant.NoWriteWhileLive, $"a write begins with ENABLE high");
     }
 
     /// <summary>Longest drive after the pedal was let go, ns.</summary>

@@ -14,12 +14,16 @@ public sealed class FaultWatch
     // Retracting over the whole travel, a train that waits for a flag, and a homing that gives up after 10 s.
     private const long CarriageNanoseconds = 12_000 * Millisecond;
 
+    private const int NoseMarginMicrometres = 100;
+
     private readonly PlantInvariants _all;
     private readonly PanelReading _panel;
     private readonly SimulatedPen _pen;
     private readonly List<(FaultCode Code, long At)> _shown = [];
     private FaultCode _code;
     private long _since;
+    private FaultCode _claimed;
+    private long _changedAt;
 
     internal FaultWatch(PlantInvariants all, PanelReading panel)
     {
@@ -38,12 +42,22 @@ public sealed class FaultWatch
     /// <summary>What is shown now.</summary>
     public FaultCode Code => _code;
 
+    // A search for the flag that is given up for time, as a loop far too late makes it, may end just outside the flag: behind the nose all the same.
+    private bool IsRetracted => _pen.Plant.Screw.IsHome
+        || (!_all.Asks(FaultEffect.Loop) && _pen.Plant.Screw.CarriageMicrometres < _pen.Options.Plant.HomeBehindNoseMicrometres - NoseMarginMicrometres);
+
     internal void Tick(long now, bool hasLooked)
     {
         // A panel that is dead cannot show that it is: then the log counts.
         if (_pen.Status.Fault != FaultCode.None)
         {
             LatchedNanoseconds = now;
+        }
+        if (_pen.Status.Fault != _claimed)
+        {
+            // Cleared and latched again before the panel could change: the way home begins anew.
+            _claimed = _pen.Status.Fault;
+            _changedAt = now;
         }
         bool isBlind = !_all.Asks(FaultEffect.Panel);
         FaultCode code = isBlind ? _pen.Status.Fault : hasLooked ? _panel.Fault : _code;
@@ -65,9 +79,9 @@ public sealed class FaultWatch
         {
             _all.Expect(_pen.Plant.Bar.IsRetracted, Invariant.RetractedInFault, $"the bar is out in fault {_code}");
         }
-        if (now - _since > CarriageNanoseconds && _all.Asks(FaultEffect.Carriage) && !_pen.Loop.IsDead)
+        if (now - Math.Max(_since, _changedAt) > CarriageNanoseconds && _all.Asks(FaultEffect.Carriage) && !_pen.Loop.IsDead)
         {
-            _all.Expect(_pen.Plant.Screw.IsHome, Invariant.RetractedInFault, $"the carriage is out in fault {_code}");
+            _all.Expect(IsRetracted, Invariant.RetractedInFault, $"the carriage is out in fault {_code}");
         }
     }
 }

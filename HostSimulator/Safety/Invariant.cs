@@ -21,6 +21,9 @@ public enum Invariant
     /// <summary>After pedal release or Stop the drive ends within design's time.</summary>
     StopInTime,
 
+    /// <summary>Nothing is written to the flash while ENABLE is high.</summary>
+    NoWriteWhileLive,
+
     /// <summary>With a fault shown ENABLE is low, the bar rests and the carriage is home.</summary>
     RetractedInFault,
 

@@ -14,6 +14,9 @@ namespace SmpPen.HostSimulator.Safety;
 /// </remarks>
 public sealed class PlantInvariants
 {
+    /// <summary>Depth limit of a pen as delivered, um.</summary>
+    public const int DeliveredDepthLimitMicrometres = 1500;
+
     private const int MostKept = 20;
 
     private readonly SimulatedPen _pen;
@@ -24,7 +27,7 @@ public sealed class PlantInvariants
     /// <summary>Watches a pen; best before it is switched on.</summary>
     /// <param name="pen">The pen.</param>
     /// <param name="technicianDepthMicrometres">Depth limit that its technician has set.</param>
-    public PlantInvariants(SimulatedPen pen, int technicianDepthMicrometres = 1500)
+    public PlantInvariants(SimulatedPen pen, int technicianDepthMicrometres = DeliveredDepthLimitMicrometres)
     {
         _pen = pen;
         PanelReading panel = new(pen);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmpPen.Core.Session;
 using SmpPen.HostSimulator.Plant;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -10,7 +11,7 @@ public static class ScenarioParser
 {
     private const int DeepestNesting = 50;
 
-    private static readonly string[] s_keys = ["name", "seed", "plant", "calibrated", "presets", "steps"];
+    private static readonly string[] s_keys = ["name", "seed", "plant", "calibrated", "depth limit", "presets", "steps"];
 
     private static readonly string[] s_noYes = ["no", "yes"];
 
@@ -109,12 +110,14 @@ public static class ScenarioParser
         PlantParameters plant = map.Find("plant") is { } plantNode ? new PlantReader(problems).Read(plantNode) : new PlantParameters();
         bool isCalibrated = map.Find("calibrated") is { } calibratedNode && problems.Word(calibratedNode, "calibrated", s_noYes) == 1;
         IReadOnlyList<EditPresetStep> presets = map.Find("presets") is { } presetsNode ? reader.ReadPresets(presetsNode) : [];
+        Guardrail depths = new PenLimits().DepthMicrometres;
+        int? depthLimit = map.Find("depth limit") is { } limitNode ? (int)problems.Quantity(limitNode, "depth limit", Dimension.Length, depths.AbsoluteLow, depths.AbsoluteHigh, rangeAllowed: false).Low : null;
         IReadOnlyList<Step> steps = reader.ReadList(stepsNode, "steps", isWholeScenario: true);
         if (problems.Problems.Count == 0)
         {
             CheckEnds(problems, stepsNode, steps, text);
         }
-        return new Scenario(path, name, seed, steps) { Plant = plant, Presets = presets, IsCalibrated = isCalibrated };
+        return new Scenario(path, name, seed, steps) { Plant = plant, Presets = presets, IsCalibrated = isCalibrated, DepthLimitMicrometres = depthLimit };
     }
 
     private static void CheckEnds(ProblemList problems, YamlNode stepsNode, IReadOnlyList<Step> steps, string text)

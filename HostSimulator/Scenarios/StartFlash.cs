@@ -22,9 +22,9 @@ internal static class StartFlash
         {
             Calibrate(flash, scenario.Plant);
         }
-        if (scenario.Presets.Count > 0)
+        if (scenario.Presets.Count > 0 || scenario.DepthLimitMicrometres is not null)
         {
-            StorePresets(flash, scenario.Presets);
+            StoreMemory(flash, scenario);
         }
         return flash;
     }
@@ -42,10 +42,10 @@ internal static class StartFlash
         Stored.Save(new CalibrationStore(new VolumeFiles(flash)), calibration);
     }
 
-    private static void StorePresets(FlashVolume flash, IReadOnlyList<EditPresetStep> presets)
+    private static void StoreMemory(FlashVolume flash, Scenario scenario)
     {
         PenMemory memory = new(new VolumeFiles(flash));
-        foreach (EditPresetStep preset in presets)
+        foreach (EditPresetStep preset in scenario.Presets)
         {
             StrokeSettings settings = memory.Presets[preset.PresetIndex].Settings;
             foreach (SetStep change in preset.Changes)
@@ -53,7 +53,15 @@ internal static class StartFlash
                 Set(settings, change.Setting, change.Value);
             }
         }
-        memory.Save(new PenLimits());
+        if (scenario.Presets.Count > 0)
+        {
+            // The first of them is the one that the pen starts with.
+            memory.LastPresetIndex = scenario.Presets[0].PresetIndex;
+            memory.LastSettings.CopyFrom(memory.Presets[memory.LastPresetIndex].Settings);
+        }
+        PenLimits limits = new();
+        limits.DepthMicrometres.TechnicianHigh = scenario.DepthLimitMicrometres ?? limits.DepthMicrometres.TechnicianHigh;
+        memory.Save(limits);
     }
 
     private static void Set(StrokeSettings settings, SettingId setting, int value)

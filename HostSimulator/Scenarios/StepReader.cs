@@ -231,7 +231,7 @@ internal sealed class StepReader
 
     private Step ReadAct(YamlNode value, SourceMark mark)
     {
-        MapReader map = new(_problems, value, "at", "time", "pedal", "button", "for", "inject", "repair");
+        MapReader map = new(_problems, value, "at", "time", "pedal", "button", "for", "send", "inject", "repair");
         long time = Time(map.Need("time", "12.5 s"), "time", 0, 100 * Hour).Low;
         List<AtAct> acts = [];
         if (map.Find("pedal") is { } pedal)
@@ -241,6 +241,15 @@ internal sealed class StepReader
         if (map.Find("button") is { } button)
         {
             acts.Add(new ButtonAct(Button(button), Time(map.Need("for", "120 ms"), "for", 1_000, Hour).Low));
+        }
+        if (map.Find("send") is { } send)
+        {
+            string line = _problems.Text(send, "send");
+            if (line.Any(c => c is < ' ' or > '~'))
+            {
+                _problems.Add(send, "send takes one line of SCPI in printable ASCII; the end of the line is added");
+            }
+            acts.Add(new LinkAct(line));
         }
         if (map.Find("inject") is { } inject)
         {
@@ -252,7 +261,7 @@ internal sealed class StepReader
         }
         if (acts.Count > 1)
         {
-            _problems.Add(mark, "at does one thing: pedal, button, inject or repair; write a line for each");
+            _problems.Add(mark, "at does one thing: pedal, button, send, inject or repair; write a line for each");
         }
         return new ActStep(mark, time, acts.Count == 0 ? null : acts[0]);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using SmpPen.Core.Control;
 using SmpPen.Core.Session;
 using SmpPen.HostSimulator.Plant;
@@ -111,6 +112,13 @@ public sealed record ButtonAct(PenButton Button, long ForNanoseconds) : AtAct
     public override void Do(SimulatedPen pen) => pen.Hand.ClickButton(Button, pen.NowNanoseconds, ForNanoseconds);
 }
 
+/// <summary>A line comes over the service link.</summary>
+public sealed record LinkAct(string Line) : AtAct
+{
+    /// <inheritdoc/>
+    public override void Do(SimulatedPen pen) => pen.Chip.Uart(UartPort.Service).HostWrite(Encoding.ASCII.GetBytes(Line + "\n"));
+}
+
 /// <summary>A fault is put in, or taken away.</summary>
 public sealed record FaultAct(int Fault, bool Present) : AtAct
 {
@@ -161,6 +169,9 @@ public sealed record Scenario(string Path, string Name, ulong Seed, IReadOnlyLis
     /// <summary>A technician has calibrated the depth of this plant.</summary>
     public bool IsCalibrated { get; init; }
 
+    /// <summary>Depth limit that the technician has set, um; null: as delivered.</summary>
+    public int? DepthLimitMicrometres { get; init; }
+
     /// <summary>The flash that the pen starts with; null: a new one.</summary>
-    public FlashVolume? MakeFlash(ulong seed) => Presets.Count == 0 && !IsCalibrated ? null : StartFlash.Make(seed, this);
+    public FlashVolume? MakeFlash(ulong seed) => Presets.Count == 0 && !IsCalibrated && DepthLimitMicrometres is null ? null : StartFlash.Make(seed, this);
 }

@@ -11,17 +11,41 @@ public sealed class CampaignTests
 {
     private static readonly CampaignKey s_small = new(12, 7);
 
+    private static readonly Lazy<RunOutcome[]> s_runs = new(() => [.. FaultCampaign.Run(new CampaignKey(300, 20_261_123), 1, 1, Environment.ProcessorCount)]);
+
     // SR-02
     [TestMethod]
     public void WhateverBreaks_ThePenStaysSafe_AndSaysWhatBroke()
     {
-        RunOutcome[] runs = [.. FaultCampaign.Run(new CampaignKey(300, 20_261_123), 1, 1, Environment.ProcessorCount)];
+        RunOutcome[] runs = s_runs.Value;
         string failures = string.Join("\n", runs.SelectMany(run => run.Violations.Take(1).Select(violation => $"run {run.Index}, {string.Join(" and ", run.Faults.Select(fault => fault.Name))}: {violation}")));
         Assert.AreEqual("", failures);
         CampaignReport report = CampaignReport.Of(runs);
         Assert.AreEqual(FaultLibrary.All.Count, report.Total.FaultKinds);
-        Assert.IsGreaterThan(1_500, runs.Sum(run => run.Pricks), "the operators hardly worked");
+        foreach ((string name, FaultFigures figures) in report.Faults)
+        {
+            Assert.AreEqual(figures.HadToBeShown, figures.WasShown, name);
+        }
         Assert.IsGreaterThan(1_000_000, report.Total.InvariantsChecked);
+    }
+
+    /// <summary>A campaign proves as much as its operators try.</summary>
+    [TestMethod]
+    public void OperatorsWork_InEveryModeAndState_AndUseEveryMenu()
+    {
+        RunOutcome[] runs = s_runs.Value;
+        ActivityFigures activity = ActivityFigures.Of(runs);
+        Assert.IsGreaterThan(4_000, activity.Pricks, "the operators hardly worked");
+        Assert.IsGreaterThan(200, activity.RunsWithPricks);
+        Assert.IsGreaterThan(10, activity.MedianPricksOfARun);
+        foreach ((string name, TimesAndRuns done) in activity.Done)
+        {
+            Assert.IsGreaterThan(0, done.Times, name);
+        }
+        foreach (FaultMoment moment in Enum.GetValues<FaultMoment>())
+        {
+            Assert.IsGreaterThan(10, runs.SelectMany(run => run.Faults).Count(fault => fault.Moment == moment), $"{moment}");
+        }
     }
 
     [TestMethod]

@@ -1,12 +1,11 @@
-using System.Reflection;
-using System.Runtime.Loader;
-using SmpPen.HostSimulator.Campaign;
+using System.Text.RegularExpressions;
+using SmpPen.Simulation.Tests.Repository;
 
 namespace SmpPen.Simulation.Tests.Campaign;
 
 /// <summary>
-/// Takes one protection after the other out of a copy of the compiled firmware, and holds the campaign to finding each within two
-/// thousand runs, most within the first hundred. The same runs find nothing in the firmware as it is.
+/// Takes one protection after the other out of a copy of the compiled firmware: the campaign, or the test that the safety file names,
+/// has to find each. The firmware as it is passes both.
 /// </summary>
 [TestClass]
 public sealed class PlantedDefectTests
@@ -14,70 +13,46 @@ public sealed class PlantedDefectTests
     private const int Runs = 2000;
     private const ulong Seed = 1;
 
-    private static readonly Mutant[] s_mutants =
-    [
-        Mutant.Without("ENABLE stays high when driving ends", "NeedleDrive", "Stop", "SetEnable"),
-        Mutant.Constant("the pedal need not be seen released", "PedalInput", "Disarm"),
-        Mutant.Constant("the safety monitor finds nothing", "SafetyMonitor", "Check"),
-        Mutant.Constant("the proof test never fails", "ProofTest", "Fail"),
-        Mutant.Constant("the home flag is not held against the steps", "DepthAxis", "FlagAgrees", 1),
-        Mutant.Constant("the carriage stays out after a fault", "PenController", "RetractAfterFault"),
-        Mutant.Without("a fault changes no state", "PenController", "Watch", "Fire"),
-        Mutant.Constant("an exception in a tick is forgotten", "PenController", "NoteInternalError"),
-        Mutant.Constant("an interrupted session is not counted after the cut", "PenMemory", "CountMissing"),
-    ];
+    private static readonly string s_page = File.ReadAllText(Path.Combine(FirmwareSourcesTests.FindRoot(), "docs/safety.md"));
 
-    public static IEnumerable<object[]> Mutants => Enumerable.Range(0, s_mutants.Length).Select(index => new object[] { index, s_mutants[index].Name });
+    public static IEnumerable<object[]> Defects => PlantedDefect.All.Select((defect, index) => new object[] { index, defect.Name });
+
+    public static IEnumerable<object[]> Finders => PlantedDefect.All.Select(defect => defect.Test).OfType<string>().Distinct().Select(test => new object[] { test });
 
     [TestMethod]
-    [DynamicData(nameof(Mutants))]
-    public void AProtectionTakenOut_IsFoundByTheCampaign(int index, string name)
+    [DynamicData(nameof(Defects))]
+    public void AProtectionTakenOut_IsFound(int index, string name)
     {
-        string? found = CampaignOver(s_mutants[index]);
-        Assert.IsNotNull(found, $"{name}: {Runs} runs found nothing");
-        Console.WriteLine($"{name}: {found}");
+        PlantedDefect defect = PlantedDefect.All[index];
+        string? found = defect.Test is { } test ? MutantContext.Test(defect.Mutant, test) : MutantContext.Campaign(defect.Mutant, Runs, Seed);
+        Assert.IsNotNull(found, $"{name}: {defect.FoundBy} found nothing");
+        Console.WriteLine($"{defect.Requirement}, {name}: {found}");
     }
 
     [TestMethod]
-    public void TheFirmwareAsItIs_PassesTheSameRuns() => Assert.IsNull(FaultCampaign.FirstViolation(Runs / 10, Seed));
+    public void TheFirmwareAsItIs_PassesTheCampaign() => Assert.IsNull(MutantContext.Campaign(Mutant.None, Runs / 10, Seed));
 
-    private static string? CampaignOver(Mutant mutant)
+    [TestMethod]
+    [DynamicData(nameof(Finders))]
+    public void TheFirmwareAsItIs_PassesTheTest(string test) => Assert.IsNull(MutantContext.Test(Mutant.None, test));
+
+    [TestMethod]
+    public void ADefectThatChangesNothing_IsNone()
     {
-        MutantContext context = new(mutant);
-        Assembly simulator = context.LoadFromAssemblyName(new AssemblyName("SmpPen.HostSimulator"));
-        MethodInfo run = simulator.GetType(typeof(FaultCampaign).FullName!, throwOnError: true)!.GetMethod(nameof(FaultCampaign.FirstViolation))!;
-        string? found = null;
-        // A thread of its own: the chip that runs on a thread is known by the thread.
-        Exception? failed = null;
-        Thread thread = new(() =>
-        {
-            try
-            {
-                found = (string?)run.Invoke(null, [Runs, Seed]);
-            }
-            catch (TargetInvocationException exception)
-            {
-                failed = exception.InnerException;
-            }
-        });
-        thread.Start();
-        thread.Join();
-        Assert.IsNull(failed, failed?.ToString());
-        context.Unload();
-        return found;
+        string core = Path.Combine(AppContext.BaseDirectory, "SmpPen.Core.dll");
+        Assert.ThrowsExactly<InvalidOperationException>(() => Mutant.Constant("SafetyMonitor", "Gone").Apply(core));
+        Assert.ThrowsExactly<InvalidOperationException>(() => Mutant.Without("SafetyMonitor", "Check", "Gone").Apply(core));
+        Assert.ThrowsExactly<InvalidOperationException>(() => Mutant.Number("SafetyMonitor", "Check", 80_000, 80_000).Apply(core));
     }
 
-    /// <summary>The project's own assemblies once more, with another Core.</summary>
-    private sealed class MutantContext(Mutant mutant) : AssemblyLoadContext(mutant.Name, isCollectible: true)
+    [TestMethod]
+    public void EveryProtectionOfTheSafetyFile_HasAPlantedDefect_AndTheFileListsThem()
     {
-        protected override Assembly? Load(AssemblyName assemblyName)
-        {
-            string path = Path.Combine(AppContext.BaseDirectory, assemblyName.Name + ".dll");
-            if (assemblyName.Name is null || !assemblyName.Name.StartsWith("SmpPen.", StringComparison.Ordinal) || !File.Exists(path))
-            {
-                return null;
-            }
-            return assemblyName.Name == "SmpPen.Core" ? LoadFromStream(new MemoryStream(mutant.Apply(path))) : LoadFromAssemblyPath(path);
-        }
+        string[] protections = [.. Regex.Matches(s_page, @"^\|[^|\n]*\|[^|\n]*\|(?<protection>[^|\n]*)\|[^|\n]*\|$", RegexOptions.Multiline)
+            .SelectMany(row => Regex.Matches(row.Groups["protection"].Value, @"\((SR-\d\d)\)")).Select(match => match.Groups[1].Value).Distinct().Order()];
+        Assert.IsGreaterThan(25, protections.Length);
+        Assert.AreEqual("", string.Join(", ", protections.Except(PlantedDefect.All.Select(defect => defect.Requirement))));
+        string table = string.Concat(PlantedDefect.All.Select(defect => $"| {defect.Requirement} | {defect.Name} | {defect.FoundBy} |\n"));
+        StringAssert.Contains(s_page, table, $"docs/safety.md, section 9:\n{table}");
     }
 }

@@ -110,6 +110,10 @@ namespace SmpPen.Unit.Display
             status.Calibration.Serial = 2;
             Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 2, "Calibrations        2"));
             Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 4, "SELECT calibrate"));
+            // Unlocked over the link by one technician while another dials.
+            status.Calibration.PinLength = 2;
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 4, "SELECT calibrate "));
+            Assert.IsTrue(PanelReader.Shows(Samples.Picture(status), 5, "                   "));
         }
     }
 }

@@ -52,6 +52,44 @@ namespace SmpPen.Unit.Link
         }
 
         [TestMethod]
+        public void UnlockedOverTheLinkWhileDialling_TheDialIsGone_AndSelectCalibrates()
+        {
+            PenRig rig = AtLockedPage(new RigFiles());
+            rig.Press(InputLine.ButtonSelect);
+            rig.Press(InputLine.ButtonSelect);
+            Assert.AreEqual(1, rig.Status.Calibration.PinLength);
+            rig.Ask("SYST:PASS:CEN \"0000\"");
+            rig.Run(500);
+            Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            rig.Press(InputLine.ButtonSelect);
+            Assert.AreEqual((int)ScreenId.Calibration, (int)rig.Status.Screen);
+        }
+
+        // SR-39
+        [TestMethod]
+        public void WhatComesOfAPin_IsWrittenOnlyWhereNoNeedleMayRun()
+        {
+            for (int milliseconds = 400; milliseconds <= 1300; milliseconds += 100)
+            {
+                PenRig rig = new PenRig(new RigFiles());
+                rig.BeginSession();
+                rig.Press(InputLine.ButtonStop);
+                rig.Run(1500);
+                Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
+                rig.Serial.Send("SYST:PASS:CEN \"0000\"\n");
+                rig.Run(milliseconds);
+                rig.Press(InputLine.ButtonSelect);
+                bool isUnlocked = rig.Pen.Technician.IsUnlocked;
+                rig.Run(3000);
+                Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
+                Assert.AreEqual(isUnlocked, rig.Pen.Technician.IsUnlocked);
+                rig.Press(InputLine.ButtonStop);
+                rig.Run(3000);
+                Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            }
+        }
+
+        [TestMethod]
         public void Stop_ForgetsWhatWasDialled_AndStaysInService()
         {
             PenRig rig = AtLockedPage(new RigFiles());

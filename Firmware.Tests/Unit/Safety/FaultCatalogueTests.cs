@@ -25,6 +25,16 @@ namespace SmpPen.Unit.Safety
         }
 
         [TestMethod]
+        public void TheLines_AreReadInTheirOrder()
+        {
+            Assert.AreEqual("Pedal was down while", FaultCatalogue.Cause(FaultCode.PedalStuckAtStart, 0));
+            Assert.AreEqual("the pen started.", FaultCatalogue.Cause(FaultCode.PedalStuckAtStart, 1));
+            Assert.AreEqual("Lift your foot, or", FaultCatalogue.NextStep(FaultCode.PedalStuckAtStart, 0));
+            Assert.AreEqual("change the pedal.", FaultCatalogue.NextStep(FaultCode.PedalStuckAtStart, 1));
+            Assert.AreEqual("", FaultCatalogue.Title(FaultCode.None));
+        }
+
+        [TestMethod]
         public void NoTwoFaults_HaveTheSameTitle()
         {
             for (int a = 1; a < FaultCatalogue.Count; a++)

@@ -1,5 +1,6 @@
 using nanoFramework.TestFramework;
 using SmpPen.Core.Safety;
+using SmpPen.Unit.Stroke;
 
 namespace SmpPen.Unit.Safety
 {
@@ -109,7 +110,7 @@ namespace SmpPen.Unit.Safety
         {
             ProofTest proof = new ProofTest();
             proof.Begin(0);
-            int[] ends = { 200000, 270000, 340000, 410000, 480000 };
+            int[] ends = { 200000, 310000, 420000, 530000, 640000 };
             for (int i = 0; i < ends.Length; i++)
             {
                 proof.Tick(ends[i] - 1, 0, 0);
@@ -119,7 +120,7 @@ namespace SmpPen.Unit.Safety
                 Assert.AreEqual(i != 1 && i != 3, proof.WantsPulse);
                 Assert.AreEqual(i == 0 || i >= 3, proof.WantsEnable);
             }
-            for (int at = 550000; at <= 620000; at += 70000)
+            for (int at = 750000; at <= 860000; at += 110000)
             {
                 proof.Tick(at - 60000, 1, 0);
                 proof.Tick(at - 30000, 0, 1);
@@ -129,6 +130,39 @@ namespace SmpPen.Unit.Safety
                 proof.Tick(at, 0, 0);
             }
             Assert.IsTrue(proof.HasPassed);
+        }
+
+        [TestMethod]
+        public void BothOutputsPulse_WhereNothingMayCome_ThenEachAlone()
+        {
+            ProofTest proof = new ProofTest();
+            proof.Begin(0);
+            int[] wanted = { 3, 3, 1, 2 };
+            int pulses = 0;
+            int driven = 0;
+            for (long now = 10000; now < 2000000; now += 10000)
+            {
+                proof.Tick(now, driven, driven);
+                driven = 0;
+                if (proof.WantsPulse)
+                {
+                    Assert.AreEqual(wanted[pulses], (proof.WantsShot ? 1 : 0) + (proof.WantsPwm ? 2 : 0));
+                    pulses++;
+                    driven = proof.WantsEnable && !proof.HoldsHeartbeat ? 1 : 0;
+                }
+            }
+            Assert.AreEqual(4, pulses);
+            Assert.IsTrue(proof.HasPassed);
+        }
+
+        [TestMethod]
+        public void ALateTick_SeesNoSecondPulseOfThePwm()
+        {
+            StrokeBench bench = new StrokeBench();
+            Assert.IsTrue(bench.Strokes.FireTest(false, true, ProofTest.TestPulseMicroseconds, 0));
+            // The part's own time, a tick, a lost slice and a collection.
+            bench.TickAfter(110000 + 10000 + 20000 + 40000);
+            Assert.AreEqual(1, bench.Pwm.Pulses);
         }
 
         // Runs the test to its end on a circuit with these defects; returns the pulses it sent.

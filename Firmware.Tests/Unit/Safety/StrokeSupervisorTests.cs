@@ -281,5 +281,69 @@ namespace SmpPen.Unit.Safety
             Assert.AreEqual(1L, bench.Supervisor.Cut);
             Assert.AreEqual(1L, bench.Supervisor.Missed);
         }
+
+        [TestMethod]
+        public void WhatATickCounted_IsNewForOneTick()
+        {
+            SupervisorBench bench = new SupervisorBench();
+            bench.Supervisor.Started(OnTimeMicroseconds);
+            bench.Drives.Count += 2;
+            bench.Strokes.Count++;
+            bench.Tick(10000);
+            Assert.AreEqual(2, bench.Supervisor.NewDrives);
+            Assert.AreEqual(1, bench.Supervisor.NewStrokes);
+            Assert.AreEqual(1, bench.Supervisor.Open);
+            bench.Strokes.Count++;
+            bench.Tick(10000);
+            Assert.AreEqual(0, bench.Supervisor.NewDrives);
+            Assert.AreEqual(1, bench.Supervisor.NewStrokes);
+            Assert.AreEqual(0, bench.Supervisor.Open);
+            bench.Tick(10000);
+            Assert.AreEqual(0, bench.Supervisor.NewStrokes);
+            Assert.IsFalse(bench.Supervisor.HasUncommanded);
+        }
+
+        [TestMethod]
+        public void AMissThatIsFound_IsNews_ForOneTick()
+        {
+            SupervisorBench bench = new SupervisorBench();
+            bench.Supervisor.Started(OnTimeMicroseconds);
+            bench.Drives.Count++;
+            bench.Tick(10000);
+            bool isNews = false;
+            for (int i = 0; i < 10 && !isNews; i++)
+            {
+                bench.Now += 10000;
+                bench.Strokes.ReadAtMicroseconds = bench.Now;
+                bench.Drives.ReadAtMicroseconds = bench.Now;
+                isNews = bench.Supervisor.Tick(bench.Now);
+            }
+            Assert.IsTrue(isNews);
+            Assert.AreEqual(1, bench.Supervisor.NewMissed);
+            Assert.AreEqual(0, bench.Supervisor.NewDrives);
+            bench.Tick(10000);
+            Assert.AreEqual(0, bench.Supervisor.NewMissed);
+        }
+
+        [TestMethod]
+        public void WhatTheDriveFindsWrong_IsKept()
+        {
+            SupervisorBench bench = new SupervisorBench();
+            bench.Supervisor.NoteUncommanded();
+            bench.Run(100);
+            Assert.IsTrue(bench.Supervisor.HasUncommanded);
+        }
+
+        [TestMethod]
+        public void AStrokeTooMany_IsNeitherMissedNorCut()
+        {
+            SupervisorBench bench = new SupervisorBench();
+            bench.Supervisor.Started(OnTimeMicroseconds);
+            bench.Strokes.Count++;
+            bench.Run(20);
+            Assert.IsTrue(bench.Supervisor.HasUncommanded);
+            Assert.AreEqual(0L, bench.Supervisor.Missed);
+            Assert.AreEqual(0L, bench.Supervisor.Cut);
+        }
     }
 }

@@ -51,6 +51,57 @@ namespace SmpPen.Unit.Stroke
         }
 
         [TestMethod]
+        public void AQuietMinute_EmptiesTheLongWindow_SecondBySecond()
+        {
+            CoilDutyGuard guard = Started(1000000);
+            long now = 1000000;
+            for (int second = 0; second < 10; second++)
+            {
+                for (int tick = 0; tick < 100; tick++)
+                {
+                    now += 10000;
+                    guard.AddPulses(tick == 10 ? 1 : 0, 8000, now);
+                }
+            }
+            Assert.AreEqual(80000, guard.OnMicrosecondsInLongWindow);
+            int before = 80000;
+            for (int tick = 0; tick < 6200; tick++)
+            {
+                now += 10000;
+                guard.AddPulses(0, 8000, now);
+                Assert.IsTrue(guard.OnMicrosecondsInLongWindow == before || guard.OnMicrosecondsInLongWindow == before - 8000);
+                before = guard.OnMicrosecondsInLongWindow;
+            }
+            Assert.AreEqual(0, before);
+        }
+
+        [TestMethod]
+        public void ExactlyTheLimitOfAMinute_IsAllowed_AMicrosecondMoreIsNot()
+        {
+            CoilDutyGuard guard = Started(1000000);
+            long now = 1000000;
+            // 24 s in 60 s: 40 ms in each 100 ms.
+            for (int pulse = 0; pulse < 599; pulse++)
+            {
+                guard.AddPulses(1, 40000, now + 10000);
+                for (int tick = 2; tick <= 10; tick++)
+                {
+                    guard.AddPulses(0, 40000, now + tick * 10000);
+                }
+                now += 100000;
+            }
+            guard.AddPulses(1, 40000, now + 10000);
+            for (int tick = 2; tick <= 4; tick++)
+            {
+                guard.AddPulses(0, 40000, now + tick * 10000);
+            }
+            Assert.AreEqual(24000000, guard.OnMicrosecondsInLongWindow);
+            Assert.IsFalse(guard.IsExceeded);
+            guard.AddPulses(1, 1, now + 50000);
+            Assert.IsTrue(guard.IsExceeded);
+        }
+
+        [TestMethod]
         public void LongWindow_ForgetsAfterAMinute()
         {
             CoilDutyGuard guard = Started(1000000);

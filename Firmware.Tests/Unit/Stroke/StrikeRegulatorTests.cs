@@ -369,5 +369,93 @@ namespace SmpPen.Unit.Stroke
             }
             Assert.AreEqual(reads, bench.Counter.Reads);
         }
+
+        [TestMethod]
+        public void ItMeasures_FromThePulseToItsEnd_AndUntilTheCounterHasAZero()
+        {
+            RegulatorBench bench = new RegulatorBench();
+            Assert.IsTrue(new StrikeRegulator(bench.Travel).IsMeasuring);
+            Assert.IsFalse(bench.Regulator.IsMeasuring);
+            bench.Tick(1, 1, 0, 4600);
+            Assert.IsTrue(bench.Regulator.IsMeasuring);
+            bench.Tick(0, 1, 0, 4600);
+            Assert.IsTrue(bench.Regulator.IsMeasuring);
+            bench.Counter.Count += 600;
+            bench.Tick(0, 0, 0, 4600);
+            Assert.IsFalse(bench.Regulator.IsMeasuring);
+            Assert.AreEqual(2400, bench.Regulator.TravelMicroseconds);
+            bench.Tick(0, 0, 0, 4600);
+            Assert.IsFalse(bench.Regulator.IsMeasuring);
+        }
+
+        [TestMethod]
+        public void ACountReadLate_IsNotMeasured_NorIsTheRestOfIt()
+        {
+            RegulatorBench bench = new RegulatorBench();
+            bench.Strokes(10, 2400);
+            int strike = bench.Regulator.StrikeMicroseconds;
+            bench.ReadGapMicroseconds = 1001;
+            bench.Counter.Count += 900;
+            bench.Tick(1, 0, 0, strike + RegulatorBench.DwellMicroseconds);
+            bench.ReadGapMicroseconds = 200;
+            bench.Counter.Count += 100;
+            bench.Tick(1, 0, 0, strike + RegulatorBench.DwellMicroseconds);
+            Assert.AreEqual(strike, bench.Regulator.StrikeMicroseconds);
+            Assert.AreEqual(2400, bench.Regulator.TravelMicroseconds);
+            bench.Strokes(1, 2400);
+            Assert.IsTrue(bench.Regulator.IsSettled);
+        }
+
+        [TestMethod]
+        public void Fifty_AHundred_AndAbove_AreLearnedApart()
+        {
+            RegulatorBench bench = new RegulatorBench();
+            bench.Regulator.Select(StrokeMode.Continuous, 50);
+            bench.Strokes(20, 2000);
+            int slow = bench.Regulator.StrikeMicroseconds;
+            bench.Regulator.Select(StrokeMode.Continuous, 100);
+            bench.Strokes(20, 2400);
+            int middle = bench.Regulator.StrikeMicroseconds;
+            bench.Regulator.Select(StrokeMode.Continuous, 101);
+            bench.Strokes(20, 2800);
+            int fast = bench.Regulator.StrikeMicroseconds;
+            Assert.IsTrue(slow < middle && middle < fast);
+            bench.Regulator.Select(StrokeMode.Continuous, 1);
+            Assert.AreEqual(slow, bench.Regulator.StrikeMicroseconds);
+            bench.Regulator.Select(StrokeMode.Continuous, 51);
+            Assert.AreEqual(middle, bench.Regulator.StrikeMicroseconds);
+            bench.Regulator.Select(StrokeMode.Continuous, 150);
+            Assert.AreEqual(fast, bench.Regulator.StrikeMicroseconds);
+        }
+
+        [TestMethod]
+        public void ABatchWithAMissInIt_IsNotMeasured()
+        {
+            RegulatorBench bench = new RegulatorBench();
+            bench.Strokes(10, 2400);
+            bench.Tick(1, 1, 0, 4600);
+            bench.Tick(0, 0, 1, 4600);
+            int raised = bench.Regulator.StrikeMicroseconds;
+            bench.Counter.Count += 500;
+            bench.Tick(1, 0, 0, 4600);
+            Assert.AreEqual(raised, bench.Regulator.StrikeMicroseconds);
+            Assert.AreEqual(2400, bench.Regulator.TravelMicroseconds);
+        }
+
+        [TestMethod]
+        public void ANewCartridge_ForgetsTheMissesToo()
+        {
+            RegulatorBench bench = new RegulatorBench();
+            bench.IsLongest = true;
+            for (int i = 0; i < 200; i++)
+            {
+                bench.Tick(0, 0, 1, 6000);
+            }
+            Assert.IsTrue(bench.Regulator.IsExhausted);
+            bench.Regulator.Forget();
+            Assert.IsFalse(bench.Regulator.IsExhausted);
+            bench.Tick(0, 0, 1, 6000);
+            Assert.IsFalse(bench.Regulator.IsExhausted);
+        }
     }
 }

@@ -21,8 +21,8 @@ namespace SmpPen.Core.Control
             _status = status;
         }
 
-        /// <summary>A PIN is being dialled.</summary>
-        public bool IsOpen => _status.PinLength >= 0;
+        /// <summary>A PIN is being dialled; not once the link has unlocked the pen.</summary>
+        public bool IsOpen => _status.PinLength >= 0 && !_status.IsUnlocked;
 
         /// <summary>Begins with no digit.</summary>
         public void Open()

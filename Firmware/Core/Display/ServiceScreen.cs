@@ -74,7 +74,8 @@ namespace SmpPen.Core.Display
 
         private void DrawCalibration(int page, CalibrationStatus status)
         {
-            int length = status.PinLength;
+            // Unlocked over the link while somebody dials: nothing is left to dial.
+            int length = status.IsUnlocked ? -1 : status.PinLength;
             if (page == 2)
             {
                 DrawCount(2, "Calibrations", status.Serial);

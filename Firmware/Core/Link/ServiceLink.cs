@@ -59,8 +59,10 @@ namespace SmpPen.Core.Link
                 _rests = false;
                 return;
             }
+            // What comes of a PIN is written to the flash: not with ENABLE high, nor where a press is to be expected.
             TechnicianLock technician = _model.Technician;
-            technician.Tick(mayWork, nowMicroseconds);
+            PenState state = _model.Machine.State;
+            technician.Tick(mayWork && !TransitionTable.AllowsDrive(state) && !TransitionTable.ObeysPedal(state), nowMicroseconds);
             if (!_line.IsComplete)
             {
                 _rests = !_line.Gather() && technician.Result != TechnicianLock.Busy;

@@ -13,8 +13,9 @@ namespace SmpPen.Core.Safety
         // The interlock stays open for 100 ms after the last edge; +-20 % of its RC, and a margin.
         private const int InterlockExpiryMicroseconds = 200000;
 
-        // Longer than a period of the test's PWM and less than two: one pulse a part, and no start before the last one's duty is latched.
-        private const int SettleMicroseconds = 70000;
+        // Two of it are longer than a period of the test's PWM: no start before the last one's duty is latched. One, a late wake and
+        // a collection are shorter: a second pulse would look like a defect.
+        private const int SettleMicroseconds = 110000;
 
         private int _step;
         private long _stepSince;

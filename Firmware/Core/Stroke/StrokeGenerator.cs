@@ -24,8 +24,8 @@ namespace SmpPen.Core.Stroke
         // A tick sooner than this after the one that fired was punctual, and so was the shot.
         private const int PunctualMicroseconds = 12000;
 
-        // One pulse in a part of the proof test, and the next start finds its duty latched.
-        private const int TestFrequencyHertz = 8;
+        // One pulse in a part of the proof test, even when the tick that ends it is 90 ms late, and the next start finds its duty latched.
+        private const int TestFrequencyHertz = 5;
 
         private const long Forever = long.MaxValue;
 
@@ -123,7 +123,7 @@ namespace SmpPen.Core.Stroke
             return true;
         }
 
-        /// <summary>One pulse for a proof test, from STROKE_SHOT, from STROKE_PWM or from both. STROKE_PWM needs a Stop within 120 ms.</summary>
+        /// <summary>One pulse for a proof test, from STROKE_SHOT, from STROKE_PWM or from both. STROKE_PWM needs a Stop within 190 ms.</summary>
         /// <returns>False, and nothing fired, while live or when MayBegin says no.</returns>
         public bool FireTest(bool shot, bool pwm, int onTimeMicroseconds, long nowMicroseconds)
         {

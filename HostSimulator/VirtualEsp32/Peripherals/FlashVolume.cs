@@ -57,6 +57,9 @@ public sealed class FlashVolume
     /// <summary>Longest time one call held the program up, in nanoseconds.</summary>
     public long LongestBlockNanoseconds { get; private set; }
 
+    /// <summary>A commit begins: the program is held up until it is done.</summary>
+    public event Action? Writing;
+
     /// <summary>Before each commit: the file and its new content. What is on the flash is still the old.</summary>
     public event Action<string, byte[]>? Committing;
 
@@ -141,6 +144,7 @@ public sealed class FlashVolume
     /// <summary>How long a commit of so many bytes takes: erase and program its blocks, then the directory entry.</summary>
     internal long CommitNanoseconds(int length)
     {
+        Writing?.Invoke();
         long nanoseconds = ChipTimings.FlashProgramPage * (((length + PageBytes - 1) / PageBytes) + 1);
         for (int block = 0; block < Blocks(length); block++)
         {

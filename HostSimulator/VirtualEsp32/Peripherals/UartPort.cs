@@ -3,6 +3,9 @@ namespace SmpPen.VirtualEsp32;
 /// <summary>One UART with a wire to the outside. Bytes take their time on the wire; what the receive ring cannot hold flushes it.</summary>
 public sealed class UartPort
 {
+    /// <summary>Number of the port that the board's service link uses.</summary>
+    public const int Service = 2;
+
     /// <summary>Bytes of the transmit FIFO.</summary>
     public const int FifoBytes = 128;
 
