@@ -7,6 +7,9 @@ import { count } from "./units.js";
 const SvgNamespace = "http://www.w3.org/2000/svg";
 const LensUnits = 22;
 
+/** Between two times that lens, ring and table are brought up to date: nobody reads them faster, and a table costs a browser a layout. */
+const RestMilliseconds = 100;
+
 export class HeadView {
     constructor(root) {
         this.root = root;
@@ -28,7 +31,10 @@ export class HeadView {
             this.lensWidth = width;
             this.drawLens();
         });
-        onColours(() => this.redraw());
+        onColours(() => {
+            this.redraw();
+            this.drawLens();
+        });
     }
 
     /** Confirmed pricks by zone: exactly so many dots. */
@@ -43,7 +49,7 @@ export class HeadView {
         } else {
             this.drawNew();
         }
-        this.tell();
+        this.resting ??= setTimeout(() => this.tell(), RestMilliseconds);
     }
 
     /** The zone in work. */
@@ -99,14 +105,19 @@ export class HeadView {
     }
 
     tell() {
+        this.resting = null;
+        this.drawLens();
         const densities = this.counts.map((n, zone) => n / Zones[zone].area);
         const most = Math.max(10, ...densities);
         let total = 0;
         this.rows.forEach((row, zone) => {
             total += this.drawn[zone];
-            row.cells[1].textContent = count(this.counts[zone]);
-            row.cells[2].textContent = densities[zone].toFixed(1);
-            row.cells[3].firstChild.style.width = `${100 * densities[zone] / most}%`;
+            if (row.dataset.told !== `${this.counts[zone]} ${most}`) {
+                row.dataset.told = `${this.counts[zone]} ${most}`;
+                row.cells[1].textContent = count(this.counts[zone]);
+                row.cells[2].textContent = densities[zone].toFixed(1);
+                row.cells[3].firstChild.style.width = `${100 * densities[zone] / most}%`;
+            }
         });
         this.part("dots").dataset.dots = String(total);
         this.part("total").textContent = count(total);
@@ -128,7 +139,6 @@ export class HeadView {
         const radius = Math.max(0.55, this.unit * 0.5);
         g.fillStyle = colour("--dot");
         g.globalAlpha = 0.85;
-        let came = false;
         this.counts.forEach((n, zone) => {
             for (let k = this.drawn[zone]; k < n; k++) {
                 const [x, y] = this.places[zone].at(k);
@@ -136,13 +146,9 @@ export class HeadView {
                 g.arc(x * this.unit, y * this.unit, radius, 0, 2 * Math.PI);
                 g.fill();
                 this.hand = { zone, k };
-                came = true;
             }
             this.drawn[zone] = n;
         });
-        if (came || this.lens) {
-            this.drawLens();
-        }
     }
 
     /** What the hand sees: the skin around the last dot, magnified. */
