@@ -65,7 +65,7 @@ public sealed class WatchingTests
 
         await BenchPage.Until(async () => await first.Pixels() == await second.Pixels(), () => Task.FromResult("the same picture on both pages"));
         await second.ShowsDots(1);
-        Assert.AreEqual("Viewer 1 operates", await second.Live("operator"));
+        Assert.AreEqual("Viewer 2 operates", await second.Live("operator"));
 
         await second.Tap(" ");
         await second.Page.WaitForSelectorAsync(".notice.refused");
