@@ -7,6 +7,9 @@ import { count } from "./units.js";
 const SvgNamespace = "http://www.w3.org/2000/svg";
 const LensUnits = 22;
 
+/** The last layers of a zone that the lens shows: under these nothing of the skin is left to be seen. */
+const LensPasses = 4;
+
 /** Between two times that lens, ring and table are brought up to date: nobody reads them faster, and a table costs a browser a layout. */
 const RestMilliseconds = 100;
 
@@ -136,15 +139,14 @@ export class HeadView {
             return;
         }
         const g = this.dots;
-        const radius = Math.max(0.55, this.unit * 0.5);
+        const radius = Math.max(0.5, this.unit * 0.44);
         g.fillStyle = colour("--dot");
         g.globalAlpha = 0.85;
         this.counts.forEach((n, zone) => {
             for (let k = this.drawn[zone]; k < n; k++) {
+                // A square of this size cannot be told from a disc, and at 100x there are ten thousand a second.
                 const [x, y] = this.places[zone].at(k);
-                g.beginPath();
-                g.arc(x * this.unit, y * this.unit, radius, 0, 2 * Math.PI);
-                g.fill();
+                g.fillRect(x * this.unit - radius, y * this.unit - radius, 2 * radius, 2 * radius);
                 this.hand = { zone, k };
             }
             this.drawn[zone] = n;
@@ -167,7 +169,7 @@ export class HeadView {
         const { zone, k } = this.hand;
         const [cx, cy] = this.places[zone].at(k);
         g.fillStyle = colour("--dot");
-        for (let n = 0; n < this.counts[zone]; n++) {
+        for (let n = Math.max(0, k + 1 - LensPasses * this.places[zone].perPass); n <= k; n++) {
             const [x, y] = this.places[zone].at(n);
             if (Math.abs(x - cx) < LensUnits / 2 && Math.abs(y - cy) < LensUnits / 2) {
                 g.globalAlpha = 0.9;
