@@ -101,7 +101,7 @@ class Bench {
         this.writing = null;
         const { state } = this;
         this.tell("clock", clock(state.now));
-        this.tell("rate", (state.flags & Flag.paused) !== 0 ? "stands" : `${state.rate.toPrecision(2)}\u00d7`);
+        this.tell("rate", (state.flags & Flag.paused) !== 0 ? "stands" : state.rate > 0 ? `${state.rate.toPrecision(2)}\u00d7` : "\u2026");
         this.tell("pricks", count(state.pricks));
         this.tell("strokes", count(state.strokes));
         this.tell("timer", clock(state.seconds * 1e9).slice(0, 8));
