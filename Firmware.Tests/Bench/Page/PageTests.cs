@@ -96,7 +96,14 @@ public sealed class PageTests
             string[] outside = await page.Page.EvaluateAsync<string[]>("""
                 () => [...document.querySelectorAll("button, select, input, canvas, h1, h2, h3, dd, .chip, kbd")]
                     .filter(e => e.checkVisibility())
-                    .filter(e => { const r = e.getBoundingClientRect(); return r.width > 0 && (r.right > innerWidth + 1 || r.left < -1); })
+                    .filter(e => {
+                        const r = e.getBoundingClientRect();
+                        const cut = [];
+                        for (let box = e.parentElement; box !== null && !e.hasAttribute("data-head"); box = box.parentElement) {
+                            if (getComputedStyle(box).overflowX !== "visible" && box.clientWidth > 1) cut.push(box.getBoundingClientRect().right);
+                        }
+                        return r.width > 0 && (r.right > Math.min(innerWidth, ...cut) + 1 || r.left < -1);
+                    })
                     .map(e => e.outerHTML.slice(0, 120))
                 """);
             Assert.IsEmpty(outside, $"{tab}: {string.Join('\n', outside)}");

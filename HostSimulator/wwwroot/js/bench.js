@@ -140,6 +140,10 @@ export function operate(take) {
 /** Shows a sentence for a while. `kind`: done or refused. */
 export function notify(text, kind) {
     const list = document.querySelector("#notices");
+    // A refused press is refused again when it is let go.
+    if (list.lastChild?.textContent === text) {
+        return;
+    }
     const notice = document.createElement("div");
     notice.className = `notice ${kind}`;
     notice.textContent = text;

@@ -28,6 +28,7 @@ export class HeadView {
             this.dots = context;
             this.unit = width / ViewWidth;
             this.redraw();
+            this.tell();
         });
         fitCanvas(this.part("lens"), (context, width) => {
             this.lens = context;
