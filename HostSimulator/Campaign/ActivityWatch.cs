@@ -101,7 +101,7 @@ internal sealed class ActivityWatch
             _settings.CopyFrom(status.Settings);
             _changes++;
         }
-        _isUnlocked = Count(_pen.Pen.Technician.IsUnlocked, _isUnlocked, ref _unlocks);
+        _isUnlocked = Count(_pen.Pen.Model.Technician.IsUnlocked, _isUnlocked, ref _unlocks);
         int count = _pen.Chip.Uart(UartPort.Service).HostRead(_replies);
         _linkReplies += _replies.AsSpan(0, count).Count((byte)'\n');
     }
@@ -115,7 +115,7 @@ internal sealed class ActivityWatch
     private void NoteState(PenState before, PenState now)
     {
         _statesEntered[(int)now]++;
-        bool isOpen = _pen.Pen.Counters.IsOpen;
+        bool isOpen = _pen.Pen.Model.Counters.IsOpen;
         if (isOpen && !_isOpen)
         {
             _begun++;

@@ -11,33 +11,58 @@ public static class BenchMeasure
     private const string Group = "bench";
     private const double LongestHourSeconds = 240;
 
-    // Counts what the page is sent and on which canvases it draws, once an animation frame.
+    // Counts, once an animation frame, what the page is sent and on which canvases it draws; notes when each picture of the display is there, with a
+    // checksum of the panel's memory to know it by.
     private const string Counter = """
         (() => {
-            const seen = window.__seen = { messages: {}, drawn: {}, frames: 0 };
+            const seen = window.__seen = { messages: {}, drawn: {}, frames: 0, shown: 0 };
+            const pictures = window.__pictures = [];
             const dirty = new Set();
+            const came = new Set();
+            let display = 0;
             const Real = window.WebSocket;
             window.WebSocket = class extends Real {
                 constructor(...given) {
                     super(...given);
                     this.addEventListener("message", event => {
-                        const count = bytes => { const kind = new Uint8Array(bytes)[0]; seen.messages[kind] = (seen.messages[kind] ?? 0) + 1; };
-                        if (String(given[0]).includes("/feed") && event.data instanceof ArrayBuffer) count(event.data);
+                        if (String(given[0]).includes("/feed") && event.data instanceof ArrayBuffer) {
+                            const bytes = new Uint8Array(event.data);
+                            seen.messages[bytes[0]] = (seen.messages[bytes[0]] ?? 0) + 1;
+                            came.add(bytes[0]);
+                            if (bytes[0] === 1) {
+                                display = bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 16777619) >>> 0, 2166136261);
+                            }
+                        }
                     });
                 }
             };
+            document.addEventListener("picture", () => pictures.push([display, performance.timeOrigin + performance.now()]), true);
             for (const name of ["clearRect", "fillRect", "putImageData", "drawImage", "stroke", "fill"]) {
                 const real = CanvasRenderingContext2D.prototype[name];
-                CanvasRenderingContext2D.prototype[name] = function (...given) { dirty.add(this.canvas.id || this.canvas.className || "canvas"); return real.apply(this, given); };
+                CanvasRenderingContext2D.prototype[name] = function (...given) {
+                    dirty.add(this.canvas.id || this.canvas.dataset?.scope || this.canvas.dataset?.head || "off the screen");
+                    return real.apply(this, given);
+                };
             }
             const tick = () => {
                 seen.frames++;
+                if (came.has(2) && came.has(3) && dirty.has("plot")) seen.shown++;
                 for (const id of dirty) seen.drawn[id] = (seen.drawn[id] ?? 0) + 1;
                 dirty.clear();
+                came.clear();
                 requestAnimationFrame(tick);
             };
             requestAnimationFrame(tick);
         })();
+        """;
+
+    // From a click on a tab to the picture after it.
+    private const string ClickToPicture = """
+        new Promise(done => {
+            const from = performance.now();
+            document.querySelector("[role=tab][aria-selected=false]").click();
+            requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - from)));
+        })
         """;
 
     private const string Work = """
@@ -50,7 +75,10 @@ public static class BenchMeasure
           - power off
         """;
 
-    private const string PageMethod = "headless Chromium with one page of 1280 x 720, pen pricking continuously; messages and drawn canvases counted in the page, once an animation frame";
+    private const string PageMethod = "headless Chromium without a graphics processor, one page of 1280 x 720, pen pricking continuously; messages and drawn canvases counted in the page, once an animation frame";
+    private const string ShownMethod = "the same; animation frames in which the newest state, display and scope of the pen were drawn";
+    private const string SecondMethod = "two headless Chromiums, one page each, pen pricking continuously; time between the moments at which both show the same picture of the display, known by its checksum";
+    private const string ClickMethod = "one page open at 100x: from a click on a tab to the second animation frame after it, in the page";
     private const string CpuMethod = "processor time of the whole bench process over the time on the clock, one page open, pen pricking continuously; the browser is not in it";
     private const string MemoryMethod = "one page open, pace 100x, pen pricking continuously: managed memory alive after a full collection, and resident memory, before and after";
     private const string AnswerMethod = "time from a command (pause, go on) at 100x until the snapshot shows it";
@@ -75,13 +103,15 @@ public static class BenchMeasure
         Require(pen.PlayScenario(me.Id));
         await Until(() => pen.Snapshot.SessionPricks > 100).ConfigureAwait(false);
         Require(pen.SetPace(me.Id, PenPace.Real));
-        using HeadlessPage page = HeadlessPage.Open(app.Services.GetRequiredService<BenchAddress>().Url, Counter);
+        string url = app.Services.GetRequiredService<BenchAddress>().Url;
+        using HeadlessPage page = HeadlessPage.Open(url, Counter);
         await Until(() => Count(page, "messages", "2") > 20).ConfigureAwait(false);
         // What is hot is compiled once more in the first seconds.
         await Task.Delay(TimeSpan.FromSeconds(15)).ConfigureAwait(false);
         List<Figure> figures = [];
         await AtRealTime(figures, pen, page, seconds, repetitions, report).ConfigureAwait(false);
-        await AtHundred(figures, pen, me.Id, hours, report).ConfigureAwait(false);
+        await InTwoBrowsers(figures, page, url, seconds, report).ConfigureAwait(false);
+        await AtHundred(figures, pen, me.Id, page, hours, report).ConfigureAwait(false);
         await app.StopAsync().ConfigureAwait(false);
         return figures;
     }
@@ -91,6 +121,8 @@ public static class BenchMeasure
         List<double> cpu = [];
         List<double> states = [];
         List<double> scopes = [];
+        List<double> shown = [];
+        List<double> pictures = [];
         List<double> rates = [];
         Dictionary<string, List<double>> canvases = [];
         for (int part = 0; part < repetitions; part++)
@@ -107,6 +139,8 @@ public static class BenchMeasure
             JsonElement after = page.Evaluate("window.__seen");
             states.Add((Value(after, "messages", "2") - Value(before, "messages", "2")) / elapsed);
             scopes.Add((Value(after, "messages", "3") - Value(before, "messages", "3")) / elapsed);
+            pictures.Add((Value(after, "messages", "1") - Value(before, "messages", "1")) / elapsed);
+            shown.Add((after.GetProperty("shown").GetDouble() - before.GetProperty("shown").GetDouble()) / elapsed);
             foreach (JsonProperty canvas in after.GetProperty("drawn").EnumerateObject())
             {
                 if (!canvases.TryGetValue(canvas.Name, out List<double>? list))
@@ -120,13 +154,39 @@ public static class BenchMeasure
         figures.Add(Figure.Of(Group, "pace reached at 1x", "x real time", CpuMethod, rates).MedianAtLeast(0.98));
         figures.Add(Figure.Of(Group, "states received", "frames/s", PageMethod, states).MedianAtLeast(30));
         figures.Add(Figure.Of(Group, "scope frames received", "frames/s", PageMethod, scopes).MedianAtLeast(30));
+        figures.Add(Figure.Of(Group, "frames shown, display and scope up to date", "frames/s", ShownMethod, shown).MedianAtLeast(30));
+        figures.Add(Figure.Of(Group, "pictures that the pen's display changed to", "1/s", PageMethod, pictures));
         foreach ((string name, List<double> list) in canvases.OrderBy(canvas => canvas.Key, StringComparer.Ordinal))
         {
             figures.Add(Figure.Of(Group, $"drawn: {name}", "frames/s", PageMethod, list));
         }
     }
 
-    private static async Task AtHundred(List<Figure> figures, LivePen pen, string me, int hours, Action<string> report)
+    /// <summary>A second browser shows the same: how much later or sooner.</summary>
+    private static async Task InTwoBrowsers(List<Figure> figures, HeadlessPage first, string url, int seconds, Action<string> report)
+    {
+        report("bench: 1x with a second browser");
+        using HeadlessPage second = HeadlessPage.Open(url, Counter);
+        await Until(() => Count(second, "messages", "2") > 20).ConfigureAwait(false);
+        await Task.Delay(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+        first.Evaluate("window.__pictures.length = 0");
+        second.Evaluate("window.__pictures.length = 0");
+        await Task.Delay(TimeSpan.FromSeconds(seconds)).ConfigureAwait(false);
+        (long Picture, double At)[] here = Pictures(first);
+        ILookup<long, double> there = Pictures(second).ToLookup(one => one.Picture, one => one.At);
+        double[] apart = [.. here.Where(one => there.Contains(one.Picture)).Select(one => there[one.Picture].Min(at => Math.Abs(at - one.At)))];
+        if (apart.Length == 0)
+        {
+            throw new InvalidOperationException("The two browsers showed no picture that both had.");
+        }
+        figures.Add(Figure.Of(Group, "second browser, same picture apart by", "ms", SecondMethod, apart).AtMost(200));
+        figures.Add(Figure.Of(Group, "second browser, pictures that both showed", "%", SecondMethod, [100.0 * apart.Length / here.Length]));
+    }
+
+    private static (long Picture, double At)[] Pictures(HeadlessPage page) =>
+        [.. page.Evaluate("window.__pictures").EnumerateArray().Select(one => (one[0].GetInt64(), one[1].GetDouble()))];
+
+    private static async Task AtHundred(List<Figure> figures, LivePen pen, string me, HeadlessPage page, int hours, Action<string> report)
     {
         report("bench: 100x with a page");
         Require(pen.SetPace(me, PenPace.Hundred));
@@ -143,8 +203,10 @@ public static class BenchMeasure
             }
         }
         figures.Add(Figure.Of(Group, "answer at 100x", "ms", AnswerMethod, answers).AtMost(500));
-        // The rings are full after a quarter of an hour.
-        await Simulate(pen, 0.25).ConfigureAwait(false);
+        double[] clicks = [.. Enumerable.Range(0, 20).Select(_ => page.Evaluate(ClickToPicture).GetDouble())];
+        figures.Add(Figure.Of(Group, "page at 100x, from a click to its picture", "ms", ClickMethod, clicks).AtMost(500));
+        // The rings are full after a quarter of an hour; then the collector settles on the size of its heap.
+        await Simulate(pen, 0.5).ConfigureAwait(false);
         double alive = Alive();
         double resident = Resident();
         List<double> growth = [];
@@ -183,7 +245,11 @@ public static class BenchMeasure
         return (pen.Snapshot.NowNanoseconds - from) / 1e9 / watch.Elapsed.TotalSeconds;
     }
 
-    private static double Alive() => GC.GetTotalMemory(forceFullCollection: true);
+    private static double Alive()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
 
     private static double Resident()
     {

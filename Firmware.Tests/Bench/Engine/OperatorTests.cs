@@ -35,8 +35,7 @@ public sealed class OperatorTests
     {
         using PenOnTheBench bench = new();
         bench.ToReady();
-        bench.Do(bench.Pen.SetPedal(bench.Me, true));
-        PenOnTheBench.Until(() => bench.Now.PedalDown, "the pedal to be down");
+        bench.HoldPedal(() => bench.Now.PedalDown, "the pedal to be down");
         Viewer second = bench.Viewers.Add("second");
 
         bench.Viewers.TakeOver(second.Id);
@@ -82,13 +81,14 @@ public sealed class OperatorTests
         bench.ClickUntil(PenButton.Select, () => bench.Now.Screen == ScreenId.Summary, "the summary");
         int weak = Vocabulary.IndexOf("spring-weak", Vocabulary.Faults);
         bench.Do(bench.Pen.SetFault(bench.Me, weak, true));
-        Thread.Sleep(2500);
+        bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Ten));
+        long stored = bench.Now.NowNanoseconds + 2_500_000_000;
+        PenOnTheBench.Until(() => bench.Now.FaultsOn[weak] && bench.Now.NowNanoseconds > stored, "the session stored");
         long life = bench.Now.LifeStrokes;
 
         bench.Do(bench.Pen.PowerCycle(bench.Me));
 
         PenOnTheBench.Until(() => bench.Now.Boots == 2, "the power to come back");
-        bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Ten));
         bench.UntilState(PenState.Standby);
         Assert.IsTrue(bench.Now.LifeStrokes >= life && life > 0, $"life strokes {bench.Now.LifeStrokes}, {life} before");
         Assert.IsTrue(bench.Now.FaultsOn[weak]);
@@ -134,12 +134,8 @@ public sealed class OperatorTests
         Assert.IsFalse(bench.Pen.BeginCalibration(bench.Me, 5, 20260115, "T007", 12).Done, "outside Service");
         bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Ten));
         bench.UntilState(PenState.Standby);
-        bench.Click(PenButton.Down);
-        Thread.Sleep(100);
-        bench.Click(PenButton.Down);
-        Thread.Sleep(100);
-        bench.Click(PenButton.Select);
-        bench.UntilState(PenState.Service);
+        bench.ClickUntil(PenButton.Down, () => Status(bench, status => status.Cursor) == 2, "the row of Service");
+        bench.ClickUntil(PenButton.Select, () => bench.Now.State == PenState.Service, "Service");
         Assert.IsFalse(bench.Pen.BeginCalibration(bench.Me, 2, 20260115, "T007", 12).Done, "two points");
         Assert.IsFalse(bench.Pen.BeginCalibration(bench.Me, 5, 20261315, "T007", 12).Done, "no such day");
         bench.Do(bench.Pen.BeginCalibration(bench.Me, 3, 20260115, "T007", 12));

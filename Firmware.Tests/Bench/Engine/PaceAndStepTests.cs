@@ -97,9 +97,8 @@ public sealed class PaceAndStepTests
     {
         using PenOnTheBench bench = new();
         bench.ToReady(PenPace.Tenth);
-        bench.Do(bench.Pen.SetPedal(bench.Me, true));
         bench.Do(bench.Pen.StepPrick(bench.Me));
-        PenOnTheBench.Until(() => bench.Now.IsPaused, "a pause after the stroke");
+        bench.HoldPedal(() => bench.Now.IsPaused, "a pause after the stroke");
         Assert.AreEqual(1, bench.Now.NeedleStrokes);
         Assert.AreEqual(1, bench.Now.DrivePulses);
         bench.Do(bench.Pen.SetPedal(bench.Me, false));
@@ -111,13 +110,16 @@ public sealed class PaceAndStepTests
         using PenOnTheBench bench = new();
         bench.ToReady(PenPace.Hundredth);
         long pulses = Pulses(bench);
-        bench.Do(bench.Pen.SetPedal(bench.Me, true));
         HashSet<int> seen = [];
-        PenOnTheBench.Until(
+        bench.HoldPedal(
             () =>
             {
                 double at = bench.Pen.Ask(run => run!.Pen.Plant.Bar.PositionMicrometres).GetAwaiter().GetResult();
-                return at is > 10 and < 2990 && seen.Add((int)at) && seen.Count == 5;
+                if (at is > 10 and < 2990)
+                {
+                    seen.Add((int)at);
+                }
+                return seen.Count >= 5;
             },
             "five places between the two ends of one stroke");
         Assert.AreEqual(pulses + 1, Pulses(bench), "in a single stroke");
@@ -147,8 +149,13 @@ public sealed class PaceAndStepTests
         using PenOnTheBench bench = new();
         bench.ToReady(pace);
         int depth = bench.Now.DepthMicrometres;
-        bench.Do(bench.Pen.SetButton(bench.Me, PenButton.Up, true));
-        PenOnTheBench.Until(() => bench.Now.DepthMicrometres >= depth + 80, "several steps");
+        PenOnTheBench.Until(
+            () =>
+            {
+                bench.Do(bench.Pen.SetButton(bench.Me, PenButton.Up, true));
+                return bench.Now.DepthMicrometres >= depth + 80;
+            },
+            "several steps");
         bench.Do(bench.Pen.SetButton(bench.Me, PenButton.Up, false));
     }
 

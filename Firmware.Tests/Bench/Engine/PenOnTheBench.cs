@@ -14,14 +14,16 @@ internal sealed class PenOnTheBench : IDisposable
     private const long AfterClickNanoseconds = 3_000_000_000;
 
     private readonly CancellationTokenSource _ends = new();
-    private readonly Task _alive;
+    private readonly Thread _alive;
 
     public PenOnTheBench(string scenarios = "nowhere")
     {
         Pen = new LivePen(Viewers, new ScenarioShelf(scenarios));
         Me = Viewers.Add("test").Id;
         Viewers.TakeOver(Me);
-        _alive = Task.Run(SayAlive);
+        // A thread of its own: the pool's may all be waiting for other tests.
+        _alive = new Thread(SayAlive) { IsBackground = true };
+        _alive.Start();
     }
 
     public BenchViewers Viewers { get; } = new();
@@ -29,9 +31,6 @@ internal sealed class PenOnTheBench : IDisposable
     public LivePen Pen { get; }
 
     public string Me { get; }
-
-    /// <summary>The page goes on saying that it is there.</summary>
-    public bool IsAlive { get; set; } = true;
 
     public PenSnapshot Now => Pen.Snapshot;
 
@@ -87,6 +86,18 @@ internal sealed class PenOnTheBench : IDisposable
             wanted);
     }
 
+    /// <summary>Keeps the pedal down until it is so; again, if the bench has let go because this machine left the test no time.</summary>
+    public void HoldPedal(Func<bool> isSo, string wanted) => Until(
+        () =>
+        {
+            if (!isSo())
+            {
+                Do(Pen.SetPedal(Me, true));
+            }
+            return isSo();
+        },
+        wanted);
+
     public void Press(int milliseconds)
     {
         Do(Pen.SetPedal(Me, true));
@@ -104,20 +115,17 @@ internal sealed class PenOnTheBench : IDisposable
     public void Dispose()
     {
         _ends.Cancel();
-        _alive.Wait();
+        _alive.Join();
         Pen.Dispose();
         _ends.Dispose();
     }
 
-    private async Task SayAlive()
+    private void SayAlive()
     {
-        while (!_ends.IsCancellationRequested)
+        do
         {
-            if (IsAlive)
-            {
-                Pen.KeepAlive(Me);
-            }
-            await Task.Delay(50).ConfigureAwait(false);
+            Pen.KeepAlive(Me);
         }
+        while (!_ends.Token.WaitHandle.WaitOne(50));
     }
 }

@@ -58,8 +58,7 @@ public sealed class RecordingTests
     {
         using PenOnTheBench bench = new();
         bench.ToReady(PenPace.Tenth);
-        bench.Do(bench.Pen.SetPedal(bench.Me, true));
-        PenOnTheBench.Until(() => bench.Now.DrivePulses > 0, "the coil to be driven");
+        bench.HoldPedal(() => bench.Now.DrivePulses > 0, "the coil to be driven");
         bench.Do(bench.Pen.SetPaused(bench.Me, true));
         PenOnTheBench.Until(() => bench.Now.IsPaused, "a pause");
         long stands = bench.Now.NowNanoseconds;
@@ -77,11 +76,12 @@ public sealed class RecordingTests
     {
         using PenOnTheBench bench = new();
         bench.Do(bench.Pen.NewPen(bench.Me, new PenRecipe(Seed: 5)));
+        bench.Do(bench.Pen.SetPaused(bench.Me, true));
         bench.Do(bench.Pen.SetPedal(bench.Me, true));
-        PenOnTheBench.Until(() => bench.Now.Recording.Actions == 1 && bench.Now.Recipe.Seed == 5, "the press on the tape");
-        Assert.IsTrue(bench.Now.NowNanoseconds < 1_000_000_000, "pressed while the pen boots");
         bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Ten));
-        bench.UntilState(PenState.Fault);
+        bench.Do(bench.Pen.SetPaused(bench.Me, false));
+        PenOnTheBench.Until(() => bench.Now.Recording.Actions == 1 && bench.Now.Recipe.Seed == 5, "the press on the tape");
+        bench.HoldPedal(() => bench.Now.State == PenState.Fault, "a pedal that is down at the start");
         bench.Do(bench.Pen.SetPedal(bench.Me, false));
 
         RunSummary summary = Replay(bench.Save());

@@ -92,6 +92,7 @@ public sealed class SignalTests
     }
 
     [TestMethod]
+    [DoNotParallelize]
     public void Memory_IsBounded_WhateverHappens()
     {
         SignalStore store = new();

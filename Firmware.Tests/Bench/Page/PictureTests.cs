@@ -69,7 +69,7 @@ public sealed class PictureTests
         await Take(page, "bench-light");
         await page.Page.Keyboard.UpAsync(" ");
         await page.UntilState("Ready");
-        Assert.AreEqual(bench.Now.SessionPricks, bench.Now.NeedleStrokes);
+        await BenchOnTheDesk.Until(() => bench.Now.State == PenState.Ready && bench.Now.SessionPricks == bench.Now.NeedleStrokes, () => $"{bench.Now.NeedleStrokes} strokes confirmed, {bench.Now.SessionPricks} are");
 
         // One prick in slow motion, with cursors on it.
         await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
@@ -79,15 +79,16 @@ public sealed class PictureTests
             await Part(page, "in").ClickAsync();
         }
         await page.Page.EvaluateAsync("() => document.activeElement.blur()");
+        await page.Hold(" ", () => bench.Now is { State: PenState.Pricking, PedalDown: true }, "Pricking");
+        await page.UntilOled("PRICKING");
         await page.SetPace(PenPace.Hundredth);
-        await page.Page.Keyboard.DownAsync(" ");
-        await page.Page.WaitForFunctionAsync("() => document.querySelector('[data-live=strokes]').textContent !== document.querySelector('[data-live=pricks]').textContent");
-        await page.Page.WaitForFunctionAsync("() => /^0\\.[2-9]/.test(document.querySelector('[data-live=tip]').textContent)");
+        await BenchOnTheDesk.Until(() => bench.Pen.Ask(run => run!.Pen.Plant.Bar.ProtrusionMicrometres).GetAwaiter().GetResult() > 200, () => "the needle in the skin");
         await page.Click("pause");
-        await page.Page.Keyboard.UpAsync(" ");
+        await BenchOnTheDesk.Until(() => bench.Now.IsPaused, () => "a pause");
         await Part(page, "cursors").ClickAsync();
         await page.Page.WaitForTimeoutAsync(300);
         await Take(page, "bench-dark");
+        await page.Page.Keyboard.UpAsync(" ");
         await Part(page, "cursors").ClickAsync();
         await Part(page, "trigger").SelectOptionAsync("none");
         for (int i = 0; i < 5; i++)

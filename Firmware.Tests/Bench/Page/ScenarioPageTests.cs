@@ -42,6 +42,10 @@ public sealed class ScenarioPageTests
             await page.Tap("ArrowUp");
             await page.UntilState("Ready");
         }
+        // Dots of pricks made while another panel was open.
+        await page.Tab("head");
+        await page.ShowsDots(2);
+        await page.Tab("scenarios");
         await page.Page.FillAsync("#recording-name", "By hand in a browser");
         await page.Page.Locator("#recording-name").BlurAsync();
         IDownload download = await page.Page.RunAndWaitForDownloadAsync(() => page.Click("recording-save"));

@@ -65,7 +65,7 @@ public sealed class WatchingTests
 
         await BenchPage.Until(async () => await first.Pixels() == await second.Pixels(), () => Task.FromResult("the same picture on both pages"));
         await second.ShowsDots(1);
-        Assert.AreEqual("Viewer 1 operates", await second.Live("operator"));
+        Assert.AreEqual("Viewer 2 operates", await second.Live("operator"));
 
         await second.Tap(" ");
         await second.Page.WaitForSelectorAsync(".notice.refused");
@@ -85,6 +85,7 @@ public sealed class WatchingTests
         BenchPage page = await bench.Open();
         await page.BeginSession();
         await page.Hold(" ", () => bench.Now.SessionPricks == 1, "a prick");
+        await page.Page.Keyboard.UpAsync(" ");
         await page.Page.ReloadAsync();
         await page.UntilConnected();
         await page.UntilState("Ready");
@@ -102,11 +103,11 @@ public sealed class WatchingTests
         ILocator pedal = page.Page.Locator("[data-press=pedal]");
         await pedal.HoverAsync();
         await page.Page.Mouse.DownAsync();
-        await BenchOnTheDesk.Until(() => bench.Now.PedalDown, () => "the pedal down");
-        Assert.AreEqual("true", await pedal.GetAttributeAsync("aria-pressed"));
+        await Assertions.Expect(pedal).ToHaveAttributeAsync("aria-pressed", "true");
         await page.Page.Mouse.MoveAsync(10, 10);
         await page.Page.Mouse.UpAsync();
         await BenchOnTheDesk.Until(() => !bench.Now.PedalDown && bench.Now.SessionPricks == 1, () => "one prick, the pedal up");
+        await Assertions.Expect(pedal).ToHaveAttributeAsync("aria-pressed", "false");
     }
 
     [TestMethod]

@@ -60,7 +60,7 @@ namespace SmpPen.Unit.Link
             Assert.AreEqual(1, rig.Status.Calibration.PinLength);
             rig.Ask("SYST:PASS:CEN \"0000\"");
             rig.Run(500);
-            Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+            Assert.IsTrue(rig.Pen.Model.Technician.IsUnlocked);
             rig.Press(InputLine.ButtonSelect);
             Assert.AreEqual((int)ScreenId.Calibration, (int)rig.Status.Screen);
         }
@@ -79,13 +79,13 @@ namespace SmpPen.Unit.Link
                 rig.Serial.Send("SYST:PASS:CEN \"0000\"\n");
                 rig.Run(milliseconds);
                 rig.Press(InputLine.ButtonSelect);
-                bool isUnlocked = rig.Pen.Technician.IsUnlocked;
+                bool isUnlocked = rig.Pen.Model.Technician.IsUnlocked;
                 rig.Run(3000);
                 Assert.AreEqual((int)PenState.Ready, (int)rig.Status.State);
-                Assert.AreEqual(isUnlocked, rig.Pen.Technician.IsUnlocked);
+                Assert.AreEqual(isUnlocked, rig.Pen.Model.Technician.IsUnlocked);
                 rig.Press(InputLine.ButtonStop);
                 rig.Run(3000);
-                Assert.IsTrue(rig.Pen.Technician.IsUnlocked);
+                Assert.IsTrue(rig.Pen.Model.Technician.IsUnlocked);
             }
         }
 

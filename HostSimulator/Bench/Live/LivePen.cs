@@ -12,7 +12,7 @@ namespace SmpPen.HostSimulator.Bench;
 public sealed class LivePen : IDisposable
 {
     /// <summary>Frames of the feed a second.</summary>
-    public const int FramesPerSecond = 40;
+    public const int FramesPerSecond = 50;
 
     /// <summary>With pedal or a button down, a page that is silent for so long has let go, milliseconds.</summary>
     public const int LongestSilenceMilliseconds = 300;

@@ -12,6 +12,9 @@ import { clock, count } from "./units.js";
 
 const NoticeMilliseconds = 6000;
 
+/** Between two times that numbers are written: nobody reads them faster, and each costs the browser a layout. */
+const ReadMilliseconds = 80;
+
 class Bench {
     constructor(viewer) {
         const find = selector => document.querySelector(selector);
@@ -85,10 +88,20 @@ class Bench {
         this.handpiece.show({ ...state, driven: is(Flag.coil), sensor: is(Flag.sensor), home: is(Flag.home), low: state.lowUm, high: state.highUm });
         this.controls.show(is(Flag.pedal), state.buttons);
         this.head.work(state.zone);
-        document.body.dataset.state = is(Flag.running) ? String(state.state) : "off";
+        const name = is(Flag.running) ? String(state.state) : "off";
+        if (document.body.dataset.state !== name) {
+            document.body.dataset.state = name;
+        }
         this.tell("state", is(Flag.running) ? this.names[state.state] : "Starts up");
+        this.writing ??= setTimeout(() => this.write(), ReadMilliseconds);
+    }
+
+    /** The numbers. */
+    write() {
+        this.writing = null;
+        const { state } = this;
         this.tell("clock", clock(state.now));
-        this.tell("rate", is(Flag.paused) ? "stands" : `${state.rate.toPrecision(2)}\u00d7`);
+        this.tell("rate", (state.flags & Flag.paused) !== 0 ? "stands" : state.rate > 0 ? `${state.rate.toPrecision(2)}\u00d7` : "\u2026");
         this.tell("pricks", count(state.pricks));
         this.tell("strokes", count(state.strokes));
         this.tell("timer", clock(state.seconds * 1e9).slice(0, 8));
@@ -127,6 +140,10 @@ export function operate(take) {
 /** Shows a sentence for a while. `kind`: done or refused. */
 export function notify(text, kind) {
     const list = document.querySelector("#notices");
+    // A refused press is refused again when it is let go.
+    if (list.lastChild?.textContent === text) {
+        return;
+    }
     const notice = document.createElement("div");
     notice.className = `notice ${kind}`;
     notice.textContent = text;

@@ -13,20 +13,26 @@ export class HandpieceView {
         this.pose = { carriageUm: -100, barUm: 0, tipUm: -3600, stopUm: -600, amperes: 0, driven: false, sensor: false, home: true, low: -3600, high: -3600 };
         this.pigment = [];
         this.context = null;
+        this.standing = new OffscreenCanvas(1, 1);
         fitCanvas(canvas, (context, width, height) => {
             this.context = context;
             this.width = width;
             this.height = height;
             this.layOut();
-            this.draw();
+            this.drawAnew();
         });
-        onColours(() => this.draw());
+        onColours(() => this.drawAnew());
     }
 
     /** Takes over where everything is. `low` and `high` are the tip's extremes since the last call, um. */
     show(pose) {
         this.pose = pose;
-        this.draw();
+        const { carriageUm, tipUm, stopUm, amperes, sensor, low, high } = pose;
+        const seen = `${[carriageUm, tipUm, stopUm, low, high].map(um => Math.round(um * this.scale / 250))} ${Math.round(tipUm / 10)} ${Math.round(amperes * 10)} ${sensor}`;
+        if (seen !== this.seen || this.pigment.length > 0) {
+            this.seen = seen;
+            this.draw();
+        }
     }
 
     /** A prick ended, this deep: its pigment stays visible for a moment. */
@@ -46,16 +52,25 @@ export class HandpieceView {
         this.half = Math.min(58, this.height * 0.27);
     }
 
+    /** Another size, other colours: nothing that was drawn before holds. */
+    drawAnew() {
+        this.standsFor = "";
+        this.draw();
+    }
+
     draw() {
         const g = this.context;
         if (!g) {
             return;
         }
-        g.clearRect(0, 0, this.width, this.height);
+        this.dent = Math.round(Math.min(Math.max(this.pose.tipUm, 0), 120) / 1000 * this.scale);
+        this.stopX = this.x(this.pose.carriageUm / 1000 - HomeBehindNoseMillimetres) - this.needle;
+        this.rearX = this.stopX - StrokeMillimetres * this.scale - 8;
+        this.drawStanding();
+        g.drawImage(this.standing, 0, 0, this.width, this.height);
         g.font = Font;
         g.lineJoin = "round";
-        this.drawSkin(g);
-        this.drawHousing(g);
+        this.drawPigment(g);
         this.drawCarriage(g);
         this.drawBar(g);
         this.drawNose(g);
@@ -68,10 +83,36 @@ export class HandpieceView {
         return this.nose + millimetres * this.scale;
     }
 
+    /** Skin, ruler, housing and names on a picture of their own, drawn only when the skin gives way or the carriage has moved. */
+    drawStanding() {
+        const stands = `${this.dent} ${Math.round(this.stopX)}`;
+        if (stands === this.standsFor) {
+            return;
+        }
+        this.standsFor = stands;
+        const { canvas } = this.context;
+        this.standing.width = canvas.width;
+        this.standing.height = canvas.height;
+        const g = this.standing.getContext("2d");
+        g.setTransform(this.context.getTransform());
+        g.fillStyle = colour("--panel");
+        g.fillRect(0, 0, this.width, this.height);
+        g.font = Font;
+        g.lineJoin = "round";
+        this.drawSkin(g);
+        this.drawHousing(g);
+        this.placeNames();
+        g.fillStyle = colour("--quiet");
+        g.textAlign = "center";
+        g.textBaseline = "middle";
+        for (const { text, x, y } of this.names) {
+            g.fillText(text, x, y);
+        }
+    }
+
     drawSkin(g) {
-        const { nose, scale, height, width, axis } = this;
+        const { nose, scale, height, width, axis, dent } = this;
         const layers = [[0, 0.1, "--skin-epidermis"], [0.1, 2.0, "--skin-dermis"], [2.0, 9, "--skin-fat"]];
-        const dent = Math.min(Math.max(this.pose.tipUm, 0), 120) / 1000 * scale;
         for (const [from, to, name] of layers) {
             const right = Math.min(width, nose + to * scale);
             const left = nose + from * scale;
@@ -87,6 +128,11 @@ export class HandpieceView {
             g.lineTo(right, 0);
             g.fill();
         }
+        this.drawRuler(g);
+    }
+
+    drawPigment(g) {
+        const { axis } = this;
         const now = performance.now();
         this.pigment = this.pigment.filter(drop => now - drop.born < 900);
         for (const drop of this.pigment) {
@@ -97,7 +143,6 @@ export class HandpieceView {
             g.fill();
         }
         g.globalAlpha = 1;
-        this.drawRuler(g);
     }
 
     drawRuler(g) {
@@ -171,11 +216,7 @@ export class HandpieceView {
     }
 
     drawCarriage(g) {
-        const { axis, half, scale } = this;
-        const stop = this.x(this.pose.carriageUm / 1000 - HomeBehindNoseMillimetres) - this.needle;
-        const rear = stop - StrokeMillimetres * scale - 8;
-        this.stopX = stop;
-        this.rearX = rear;
+        const { axis, half, scale, stopX: stop, rearX: rear } = this;
         const inner = half - 8;
         const screw = axis + half - 9;
         // Lead screw, and the nut that carries the carriage along it.
@@ -273,31 +314,31 @@ export class HandpieceView {
         }
     }
 
-    /** What is what, with a line to it. */
-    drawNames(g) {
+    /** What is what: places of the names, and of the lines to it. */
+    placeNames() {
         const { axis, half } = this;
+        this.names = [];
         if (axis - half < 54) {
             return;
         }
         const above = axis - half - 44;
         const below = axis + half + 28;
-        g.fillStyle = colour("--quiet");
-        g.strokeStyle = colour("--line-strong");
-        g.textAlign = "center";
-        g.textBaseline = "middle";
-        g.lineWidth = 1;
-        const name = (text, x, y, toX, toY) => {
-            const from = Math.max(26, Math.min(this.nose - 40, x));
-            g.beginPath();
-            g.moveTo(from, y + Math.sign(toY - y) * 8);
-            g.lineTo(toX, toY);
-            g.stroke();
-            g.fillText(text, from, y);
-        };
+        const name = (text, x, y, toX, toY) => this.names.push({ text, x: Math.max(26, Math.min(this.nose - 40, x)), y, toX, toY });
         name("coil", this.rearX + 24, above, this.rearX + 24, axis - half + 20);
         name("end stop, sensor", this.stopX + 3, above, this.stopX + 3, axis - half);
         name("lead screw", this.rearX + 34, below, this.rearX + 34, axis + half - 6);
         name("needle", this.stopX + 10, below, this.stopX - 20, axis + 3);
+    }
+
+    drawNames(g) {
+        g.strokeStyle = colour("--line-strong");
+        g.lineWidth = 1;
+        g.beginPath();
+        for (const { x, y, toX, toY } of this.names) {
+            g.moveTo(x, y + Math.sign(toY - y) * 8);
+            g.lineTo(toX, toY);
+        }
+        g.stroke();
     }
 
     drawDimensions(g) {

@@ -7,6 +7,12 @@ import { count } from "./units.js";
 const SvgNamespace = "http://www.w3.org/2000/svg";
 const LensUnits = 22;
 
+/** The last layers of a zone that the lens shows: under these nothing of the skin is left to be seen. */
+const LensPasses = 4;
+
+/** Between two times that lens, ring and table are brought up to date: nobody reads them faster, and a table costs a browser a layout. */
+const RestMilliseconds = 100;
+
 export class HeadView {
     constructor(root) {
         this.root = root;
@@ -22,13 +28,17 @@ export class HeadView {
             this.dots = context;
             this.unit = width / ViewWidth;
             this.redraw();
+            this.tell();
         });
         fitCanvas(this.part("lens"), (context, width) => {
             this.lens = context;
             this.lensWidth = width;
             this.drawLens();
         });
-        onColours(() => this.redraw());
+        onColours(() => {
+            this.redraw();
+            this.drawLens();
+        });
     }
 
     /** Confirmed pricks by zone: exactly so many dots. */
@@ -43,7 +53,7 @@ export class HeadView {
         } else {
             this.drawNew();
         }
-        this.tell();
+        this.resting ??= setTimeout(() => this.tell(), RestMilliseconds);
     }
 
     /** The zone in work. */
@@ -99,14 +109,19 @@ export class HeadView {
     }
 
     tell() {
+        this.resting = null;
+        this.drawLens();
         const densities = this.counts.map((n, zone) => n / Zones[zone].area);
         const most = Math.max(10, ...densities);
         let total = 0;
         this.rows.forEach((row, zone) => {
             total += this.drawn[zone];
-            row.cells[1].textContent = count(this.counts[zone]);
-            row.cells[2].textContent = densities[zone].toFixed(1);
-            row.cells[3].firstChild.style.width = `${100 * densities[zone] / most}%`;
+            if (row.dataset.told !== `${this.counts[zone]} ${most}`) {
+                row.dataset.told = `${this.counts[zone]} ${most}`;
+                row.cells[1].textContent = count(this.counts[zone]);
+                row.cells[2].textContent = densities[zone].toFixed(1);
+                row.cells[3].firstChild.style.width = `${100 * densities[zone] / most}%`;
+            }
         });
         this.part("dots").dataset.dots = String(total);
         this.part("total").textContent = count(total);
@@ -125,24 +140,18 @@ export class HeadView {
             return;
         }
         const g = this.dots;
-        const radius = Math.max(0.55, this.unit * 0.5);
+        const radius = Math.max(0.5, this.unit * 0.44);
         g.fillStyle = colour("--dot");
         g.globalAlpha = 0.85;
-        let came = false;
         this.counts.forEach((n, zone) => {
             for (let k = this.drawn[zone]; k < n; k++) {
+                // A square of this size cannot be told from a disc, and at 100x there are ten thousand a second.
                 const [x, y] = this.places[zone].at(k);
-                g.beginPath();
-                g.arc(x * this.unit, y * this.unit, radius, 0, 2 * Math.PI);
-                g.fill();
+                g.fillRect(x * this.unit - radius, y * this.unit - radius, 2 * radius, 2 * radius);
                 this.hand = { zone, k };
-                came = true;
             }
             this.drawn[zone] = n;
         });
-        if (came || this.lens) {
-            this.drawLens();
-        }
     }
 
     /** What the hand sees: the skin around the last dot, magnified. */
@@ -161,7 +170,7 @@ export class HeadView {
         const { zone, k } = this.hand;
         const [cx, cy] = this.places[zone].at(k);
         g.fillStyle = colour("--dot");
-        for (let n = 0; n < this.counts[zone]; n++) {
+        for (let n = Math.max(0, k + 1 - LensPasses * this.places[zone].perPass); n <= k; n++) {
             const [x, y] = this.places[zone].at(n);
             if (Math.abs(x - cx) < LensUnits / 2 && Math.abs(y - cy) < LensUnits / 2) {
                 g.globalAlpha = 0.9;

@@ -1,5 +1,7 @@
 // The OLED: the panel's memory, pixel for pixel, at a whole number of screen pixels each.
 
+import { word } from "./palette.js";
+
 export const Columns = 128;
 export const Rows = 64;
 
@@ -15,14 +17,21 @@ export function shines(memory, flags, x, y) {
     return (bit === 1) !== flags.inverted;
 }
 
+/** Light of a pixel that shines, of the gap beside it, of the dark glass, and what a shining neighbour scatters into it: red, green, blue. */
+const Shine = [190, 232, 255];
+const Glass = [5, 8, 11];
+const Scattered = [3, 7, 10];
+const GapShare = 0.58;
+
 export class OledView {
     constructor(canvas) {
         this.canvas = canvas;
         this.context = canvas.getContext("2d", { willReadFrequently: true });
-        this.mask = new OffscreenCanvas(Columns, Rows);
         this.memory = new Uint8Array(Columns * Rows / 8);
         this.flags = { lit: false, inverted: false, allOn: false, contrast: 127 };
         this.scale = 0;
+        // A border of dark pixels spares the edges a case of their own.
+        this.shining = new Uint8Array((Columns + 2) * (Rows + 2));
         new ResizeObserver(() => this.fit()).observe(canvas.parentElement);
         this.fit();
     }
@@ -48,47 +57,44 @@ export class OledView {
         this.canvas.height = Rows * scale;
         this.canvas.style.width = `${Columns * scale / ratio}px`;
         this.canvas.style.height = `${Rows * scale / ratio}px`;
+        this.image = this.context.createImageData(this.canvas.width, this.canvas.height);
+        this.words = new Uint32Array(this.image.data.buffer);
         this.draw();
     }
 
+    /** Every pixel is computed and put in one go: no path, no blur, nothing scaled. */
     draw() {
-        const { context, scale, flags } = this;
+        const { scale, flags, shining, words } = this;
+        const wide = Columns * scale;
         const light = 0.65 + 0.35 * flags.contrast / 255;
+        // Between the pixels of a real panel it is darker, not dark.
         const gap = scale >= 3 ? Math.max(1, Math.floor(scale / 5)) : 0;
-        context.globalCompositeOperation = "source-over";
-        context.fillStyle = "#05080b";
-        context.fillRect(0, 0, this.canvas.width, this.canvas.height);
-        const image = new ImageData(Columns, Rows);
-        const blocks = new Path2D();
-        const pixels = new Path2D();
+        const pixel = word(Shine.map(part => part * light));
+        const between = word(Shine.map(part => part * light * GapShare));
+        const dark = Array.from({ length: 9 }, (_, neighbours) => word(Glass.map((part, n) => part + Scattered[n] * light * neighbours)));
         for (let y = 0; y < Rows; y++) {
             for (let x = 0; x < Columns; x++) {
-                if (shines(this.memory, flags, x, y)) {
-                    blocks.rect(x * scale, y * scale, scale, scale);
-                    pixels.rect(x * scale, y * scale, scale - gap, scale - gap);
-                    const i = (y * Columns + x) * 4;
-                    image.data[i] = 90;
-                    image.data[i + 1] = 190;
-                    image.data[i + 2] = 255;
-                    image.data[i + 3] = 255;
+                shining[(y + 1) * (Columns + 2) + x + 1] = shines(this.memory, flags, x, y) ? 1 : 0;
+            }
+        }
+        for (let y = 0; y < Rows; y++) {
+            for (let x = 0; x < Columns; x++) {
+                const at = (y + 1) * (Columns + 2) + x + 1;
+                const up = at - Columns - 2;
+                const down = at + Columns + 2;
+                const lit = shining[at] === 1;
+                const inner = lit ? pixel : dark[shining[up - 1] + shining[up] + shining[up + 1] + shining[at - 1] + shining[at + 1]
+                    + shining[down - 1] + shining[down] + shining[down + 1]];
+                const edge = lit ? between : inner;
+                for (let row = 0; row < scale; row++) {
+                    const from = (y * scale + row) * wide + x * scale;
+                    const bright = row < scale - gap ? from + scale - gap : from;
+                    for (let n = from; n < from + scale; n++) {
+                        words[n] = n < bright ? inner : edge;
+                    }
                 }
             }
         }
-        // The light that the glass scatters: the picture itself, blurred, under the pixels.
-        this.mask.getContext("2d").putImageData(image, 0, 0);
-        context.save();
-        context.globalAlpha = 0.3 * light;
-        context.filter = `blur(${scale * 0.9}px)`;
-        context.drawImage(this.mask, 0, 0, this.canvas.width, this.canvas.height);
-        context.restore();
-        // Between the pixels of a real panel it is darker, not dark.
-        context.fillStyle = tint(0.58 * light);
-        context.fill(blocks);
-        context.fillStyle = tint(light);
-        context.fill(pixels);
+        this.context.putImageData(this.image, 0, 0);
     }
-}
-
-function tint(light) {
-    return `rgb(${Math.round(190 * light)}, ${Math.round(232 * light)}, ${Math.round(255 * light)})`;
 }

@@ -13,6 +13,29 @@ export function colour(name) {
     return value;
 }
 
+/** The same as red, green, blue. */
+export function parts(name) {
+    let value = cache.get(`parts ${name}`);
+    if (value === undefined) {
+        const context = new OffscreenCanvas(1, 1).getContext("2d");
+        context.fillStyle = colour(name);
+        context.fillRect(0, 0, 1, 1);
+        value = [...context.getImageData(0, 0, 1, 1).data.subarray(0, 3)];
+        cache.set(`parts ${name}`, value);
+    }
+    return value;
+}
+
+/** So much of one colour over another. */
+export function mixed(over, under, share) {
+    return over.map((part, n) => part * share + under[n] * (1 - share));
+}
+
+/** A colour as it lies in the memory of a picture (little-endian, as every machine that browsers run on is). */
+export function word([red, green, blue]) {
+    return (255 << 24 | Math.round(blue) << 16 | Math.round(green) << 8 | Math.round(red)) >>> 0;
+}
+
 /** Calls back when the colours have changed. */
 export function onColours(listener) {
     listeners.add(listener);

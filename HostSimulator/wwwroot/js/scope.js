@@ -24,7 +24,10 @@ export class Scope {
             this.draw();
             this.ask();
         });
-        onColours(() => this.draw());
+        onColours(() => {
+            this.plot?.forget();
+            this.draw();
+        });
         this.wireToolbar();
         this.wirePointer();
         this.wireKeys();
