@@ -9,13 +9,12 @@ namespace SmpPen.HostSimulator.Calibration;
 /// <param name="Months">Months until due again.</param>
 public sealed record CalibrationOrder(int Points, int Date, string Technician, int Months);
 
-/// <summary>One reading as it was taken.</summary>
+/// <summary>A reading that the pen waits for.</summary>
 /// <param name="Name">Which one.</param>
-/// <param name="Expected">What the pen expected, um.</param>
-/// <param name="Read">What the dial said, um.</param>
+/// <param name="Expected">What the pen expects, um.</param>
 /// <param name="Number">From 1.</param>
 /// <param name="Of">How many there are.</param>
-public sealed record TakenReading(string Name, int Expected, int Read, int Number, int Of);
+public sealed record AwaitedReading(string Name, int Expected, int Number, int Of);
 
 /// <summary>Takes a pen through a whole calibration, reading by reading.</summary>
 public static class CalibrationRun
@@ -24,22 +23,24 @@ public static class CalibrationRun
     /// <param name="pen">The pen, in Service.</param>
     /// <param name="order">What the technician wants.</param>
     /// <param name="gauge">Reads the dial, um.</param>
-    /// <param name="taken">Told of every reading.</param>
+    /// <param name="awaited">Told of every reading before it is taken.</param>
+    /// <param name="stop">Ends it between two readings.</param>
     /// <returns>None when it was stored.</returns>
     /// <exception cref="InvalidOperationException">The pen does not take a command.</exception>
-    public static CalibrationRefusal Execute(ICalibrationTarget pen, CalibrationOrder order, Func<int> gauge, Action<TakenReading>? taken = null)
+    /// <exception cref="OperationCanceledException">It was stopped; the pen still waits.</exception>
+    public static CalibrationRefusal Execute(ICalibrationTarget pen, CalibrationOrder order, Func<int> gauge, Action<AwaitedReading>? awaited = null, CancellationToken stop = default)
     {
         int all = order.Points + 1 + DepthCalibration.ChecksNeeded;
         Require(pen.Begin(order.Points), "begin");
         while (true)
         {
+            stop.ThrowIfCancellationRequested();
             CalibrationProgress at = pen.AwaitStep();
             switch (at.Step)
             {
                 case CalibrationStep.Reading:
-                    int read = gauge();
-                    taken?.Invoke(new TakenReading(Name(at.Index, order.Points), at.ExpectedMicrometres, read, at.Index + 1, all));
-                    Require(pen.EnterReading(read), "take a reading");
+                    awaited?.Invoke(new AwaitedReading(Name(at.Index, order.Points), at.ExpectedMicrometres, at.Index + 1, all));
+                    Require(pen.EnterReading(gauge()), "take a reading");
                     break;
                 case CalibrationStep.Measured:
                     Require(pen.Verify(), "verify");

@@ -3,19 +3,6 @@ using SmpPen.Core.Calibration;
 
 namespace SmpPen.HostSimulator.Calibration;
 
-/// <summary>A line to a pen: one command line out, one reply line back.</summary>
-public interface ICommandLine
-{
-    /// <summary>Sends a line that answers nothing.</summary>
-    void Send(string line);
-
-    /// <summary>Sends a line and waits for its reply.</summary>
-    string Ask(string line);
-
-    /// <summary>Lets time pass before the next question.</summary>
-    void Pause();
-}
-
 /// <summary>A pen at the other end of its service link, in Service (docs/scpi.md).</summary>
 public sealed class LinkTarget : ICalibrationTarget
 {
@@ -28,8 +15,7 @@ public sealed class LinkTarget : ICalibrationTarget
     public LinkTarget(ICommandLine line, string pin)
     {
         _line = line;
-        string[] names = line.Ask("*IDN?").Split(',');
-        FirmwareVersion = names[^1];
+        Identity = PenIdentity.Ask(line);
         line.Send($"*CLS;SYST:PASS:CEN \"{pin}\"");
         for (int poll = 0; line.Ask("SYST:PASS:STAT?") != "1"; poll++)
         {
@@ -47,8 +33,14 @@ public sealed class LinkTarget : ICalibrationTarget
         line.Send("*CLS");
     }
 
+    /// <summary>Which pen it is.</summary>
+    public PenIdentity Identity { get; }
+
+    /// <summary>The pen was told to store: whether it did is not known before its answer.</summary>
+    public bool MayHaveStored { get; private set; }
+
     /// <inheritdoc/>
-    public string FirmwareVersion { get; }
+    public string FirmwareVersion => Identity.FirmwareVersion;
 
     /// <inheritdoc/>
     public long LifeStrokes { get; }
@@ -99,6 +91,7 @@ public sealed class LinkTarget : ICalibrationTarget
     /// <inheritdoc/>
     public bool Store(int date, string technician, int months)
     {
+        MayHaveStored = true;
         if (!Do(FormattableString.Invariant($"CAL:MONT {months};DATE {date};STOR \"{technician}\"")))
         {
             return false;
@@ -116,6 +109,9 @@ public sealed class LinkTarget : ICalibrationTarget
         }
         return true;
     }
+
+    /// <summary>Ends a calibration: the carriage goes home, the one before stays.</summary>
+    public void Abort() => _line.Send("CAL:ABOR");
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace SmpPen.HostSimulator.Calibration;
 
 /// <summary>The service line of a pen as raw SCPI over TCP.</summary>
-public sealed class TcpCommandLine : ICommandLine, IDisposable
+public sealed class TcpCommandLine : IOpenLine
 {
     private const int TimeoutMilliseconds = 5000;
     private const int PauseMilliseconds = 100;
@@ -21,7 +21,11 @@ public sealed class TcpCommandLine : ICommandLine, IDisposable
         }
         catch (SocketException problem)
         {
-            throw new IOException($"--port: {host}:{port}: {problem.Message}", problem);
+            throw new IOException(
+                problem.SocketErrorCode == SocketError.ConnectionRefused
+                    ? $"--port: {host}:{port}: nobody listens there. A simulated pen does after \"link --service\""
+                    : $"--port: {host}:{port}: {problem.Message}",
+                problem);
         }
         _reader = new StreamReader(_client.GetStream(), Encoding.ASCII);
     }
@@ -32,8 +36,15 @@ public sealed class TcpCommandLine : ICommandLine, IDisposable
     /// <inheritdoc/>
     public string Ask(string line)
     {
-        Send(line);
-        return _reader.ReadLine() ?? throw new InvalidOperationException("The pen has hung up.");
+        try
+        {
+            Send(line);
+            return _reader.ReadLine() ?? throw new InvalidOperationException("--port: the pen has hung up. Is another program connected to it? End that first.");
+        }
+        catch (IOException problem) when (problem.InnerException is SocketException { SocketErrorCode: SocketError.TimedOut or SocketError.WouldBlock })
+        {
+            throw new TimeoutException("--port: nothing answers. Is it a pen that listens there?");
+        }
     }
 
     /// <inheritdoc/>

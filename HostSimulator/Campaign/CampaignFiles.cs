@@ -41,6 +41,10 @@ public static class CampaignFiles
     public static (CampaignKey Key, IReadOnlyList<RunOutcome> Runs) Read(string directory)
     {
         string path = Path.Combine(directory, RunsName);
+        if (!File.Exists(path))
+        {
+            throw new InvalidDataException($"{path}: there is no such file; name directories that campaign --out has written");
+        }
         string[] lines = File.ReadAllLines(path);
         try
         {

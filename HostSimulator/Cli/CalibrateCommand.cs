@@ -15,9 +15,9 @@ internal static class CalibrateCommand
     private const int PlainWidth = 100;
 
     // What leaves the certificate one page long.
-    private const int LongestDevice = 60;
+    private const int LongestText = 60;
 
-    private sealed record Order(CalibrationOrder Calibration, PlantParameters Plant, string Device, int GaugeError, int GaugeResolution, ulong Seed, string? Directory, string? Port, string Pin);
+    private sealed record Order(CalibrationOrder Calibration, PlantParameters Plant, string Device, string Gauge, int GaugeError, int GaugeResolution, ulong Seed, string? Directory, string? Port, string Pin);
 
     public static Command Make(TextWriter output, TextWriter error)
     {
@@ -25,8 +25,9 @@ internal static class CalibrateCommand
         Option<string> date = new("--date") { Description = "Day of the calibration; the pen has no clock.", HelpName = "YYYY-MM-DD", Required = true };
         Option<int> points = new("--points") { Description = "Number of points, 3-9.", HelpName = "N", DefaultValueFactory = _ => CalibrationService.DefaultPoints };
         Option<int> months = new("--months") { Description = "Months until it is due again, 1-60.", HelpName = "N", DefaultValueFactory = _ => CalibrationService.DefaultMonths };
-        Option<string> device = new("--device") { Description = "Name or serial number for the certificate.", HelpName = "NAME", DefaultValueFactory = _ => "simulated pen" };
-        Option<string?> directory = new("--out") { Description = "Directory for certificate.html, calibration.json and residuals.png. Without it nothing is written.", HelpName = "DIR" };
+        Option<string> device = new("--device") { Description = "Name or serial number for the certificate. Default: what the pen says.", HelpName = "NAME", DefaultValueFactory = _ => "" };
+        Option<string> gauge = new("--gauge") { Description = "The dial gauge for the certificate, with number and day of its own calibration.", HelpName = "TEXT", DefaultValueFactory = _ => "dial gauge" };
+        Option<string?> directory = OutputDirectory.Option("Directory for certificate.html, calibration.json and residuals.png. Without it nothing is written.");
         Option<double> lead = new("--lead-error") { Description = "Lead error of the simulated screw, per cent, -10..10.", HelpName = "PERCENT", DefaultValueFactory = _ => 2.0 };
         Option<int> backlash = new("--backlash") { Description = "Backlash of the simulated screw, um, 0-200.", HelpName = "UM", DefaultValueFactory = _ => 60 };
         Option<int> gaugeError = new("--gauge-error") { Description = "Largest error of a reading of the dial gauge, um, 0-500.", HelpName = "UM", DefaultValueFactory = _ => 5 };
@@ -40,12 +41,17 @@ internal static class CalibrateCommand
             Example:
               dotnet run --project HostSimulator -- calibrate --technician T007 --date 2026-01-15 --out out/calibration
 
-            Exit codes: 0 stored and in force; 1 refused, the calibration before stays; 2 bad usage, nothing written.
+            Exit codes: 0 stored and in force; 1 refused, the calibration before stays; 2 bad usage, no line to the pen, or the
+            certificate could not be written to --out; 130 stopped by Ctrl-C, the calibration before stays.
             """)
         {
-            technician, date, points, months, device, directory, lead, backlash, gaugeError, resolution, seed, port, pin,
+            technician, date, points, months, device, gauge, directory, lead, backlash, gaugeError, resolution, seed, port, pin,
         };
-        command.SetAction(parsed =>
+        // On a thread of its own, so that Ctrl-C finds the command line listening.
+        command.SetAction((parsed, stop) => Task.Run(() => Check(parsed, stop), CancellationToken.None));
+        return command;
+
+        int Check(ParseResult parsed, CancellationToken stop)
         {
             int day = DateOnly.TryParseExact(parsed.GetRequiredValue(date), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly read)
                 ? (((read.Year * 100) + read.Month) * 100) + read.Day : 0;
@@ -53,6 +59,7 @@ internal static class CalibrateCommand
                 new CalibrationOrder(parsed.GetValue(points), day, parsed.GetRequiredValue(technician), parsed.GetValue(months)),
                 new PlantParameters { LeadErrorPartsPerMillion = (int)Math.Round(parsed.GetValue(lead) * 10_000), BacklashNanometres = parsed.GetValue(backlash) * 1000 },
                 parsed.GetValue(device)!,
+                parsed.GetValue(gauge)!,
                 parsed.GetValue(gaugeError),
                 parsed.GetValue(resolution),
                 parsed.GetValue(seed),
@@ -65,22 +72,8 @@ internal static class CalibrateCommand
                 error.WriteLine(problem);
                 return ExitCode.Usage;
             }
-            try
-            {
-                return Run(order, output, error);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                error.WriteLine(order.Port is null ? $"--out: {failure.Message}" : failure.Message);
-                return ExitCode.Usage;
-            }
-            catch (Exception failure) when (failure is InvalidOperationException or TimeoutException)
-            {
-                error.WriteLine($"{failure.Message} The calibration before stays in force.");
-                return ExitCode.Failed;
-            }
-        });
-        return command;
+            return Run(order, stop, output, error);
+        }
     }
 
     private static string? Problem(Order order)
@@ -94,65 +87,113 @@ internal static class CalibrateCommand
             : order.Plant.BacklashNanometres is < 0 or > 200_000 ? "--backlash: give 0-200 um"
             : order.GaugeError is < 0 or > 500 ? "--gauge-error: give 0-500 um"
             : order.GaugeResolution is < 1 or > 100 ? "--gauge-resolution: give 1-100 um"
-            : order.Device.Length is 0 or > LongestDevice ? $"--device: give 1-{LongestDevice} characters"
-            : order.Directory is not null && File.Exists(order.Directory) ? $"--out: {order.Directory} is a file; give a directory"
+            : order.Device.Length > LongestText || order.Gauge.Length is 0 or > LongestText ? $"--device, --gauge: give 1-{LongestText} characters"
+            : order.Pin.Length is < 4 or > 12 || !order.Pin.All(char.IsAsciiDigit) ? "--pin: give 4-12 digits"
             : null;
     }
 
-    private static int Run(Order order, TextWriter output, TextWriter error)
+    private static int Run(Order order, CancellationToken stop, TextWriter output, TextWriter error)
     {
-        if (order.Port is not null)
+        LinkTarget? pen = null;
+        try
         {
-            int colon = order.Port.LastIndexOf(':');
-            if (colon > 0 && int.TryParse(order.Port.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= 65535)
+            if (order.Port is not null)
             {
-                using TcpCommandLine network = new(order.Port[..colon], port);
-                return Calibrate(order, new LinkTarget(network, order.Pin), () => AskReading(output), "dial gauge", output, error);
+                using IOpenLine line = PenPort.Open(order.Port);
+                pen = new LinkTarget(line, order.Pin);
+                return Calibrate(order, pen, () => AskReading(output, stop), order.Gauge, stop, output, error);
             }
-            using SerialCommandLine line = new(order.Port);
-            return Calibrate(order, new LinkTarget(line, order.Pin), () => AskReading(output), "dial gauge", output, error);
+            using ServicePen simulated = new(new SimulationOptions { Seed = order.Seed, Plant = order.Plant, HashTrace = false });
+            DialGauge gauge = new(simulated.Pen.Plant, order.GaugeError, order.GaugeResolution, order.Seed);
+            simulated.Service.Lock = simulated.TechnicianLock;
+            pen = new LinkTarget(new UartCommandLine(simulated.Pen), order.Pin);
+            return Calibrate(order with { Device = order.Device.Length == 0 ? "simulated pen" : order.Device }, pen, ReadAndShow, Text($"simulated dial, \u00b1{order.GaugeError} \u00b5m, reads {order.GaugeResolution} \u00b5m"), stop, output, error);
+
+            int ReadAndShow()
+            {
+                int read = gauge.Read();
+                output.WriteLine(Text($"{read / 1000.0,7:0.000}"));
+                return read;
+            }
         }
-        using ServicePen pen = new(new SimulationOptions { Seed = order.Seed, Plant = order.Plant, HashTrace = false });
-        DialGauge gauge = new(pen.Pen.Plant, order.GaugeError, order.GaugeResolution, order.Seed);
-        string gaugeText = FormattableString.Invariant($"simulated dial, \u00b1{order.GaugeError} \u00b5m, reads {order.GaugeResolution} \u00b5m");
-        pen.Service.Lock = pen.TechnicianLock;
-        return Calibrate(order, new LinkTarget(new UartCommandLine(pen.Pen), order.Pin), gauge.Read, gaugeText, output, error);
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("Stopped by Ctrl-C: the carriage goes home. The calibration before stays in force.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception failure) when (failure is IOException or InvalidOperationException or TimeoutException or FormatException or IndexOutOfRangeException)
+        {
+            string what = failure is FormatException or IndexOutOfRangeException ? "--port: a reply of the pen cannot be understood. Does another program use the line?" : failure.Message;
+            error.WriteLine($"{what} {(pen is { MayHaveStored: true } ? "Whether the pen has stored the new calibration is not known: ask CALibration:DATA?." : "The calibration before stays in force.")}");
+            return failure is IOException ? ExitCode.Usage : ExitCode.Failed;
+        }
     }
 
-    private static int AskReading(TextWriter output)
+    private static int AskReading(TextWriter output, CancellationToken stop)
     {
         while (true)
         {
-            output.Write("Dial reading in mm: ");
-            string answer = Console.ReadLine() ?? throw new InvalidOperationException("No reading was given.");
-            if (double.TryParse(answer, NumberStyles.Float, CultureInfo.InvariantCulture, out double millimetres) && Math.Abs(millimetres) < 5)
+            // Reading a line cannot be stopped: it is left behind.
+            Task<string?> typed = Task.Run(Console.In.ReadLine, CancellationToken.None);
+            typed.Wait(stop);
+            string answer = typed.Result ?? throw new InvalidOperationException("No reading was given.");
+            if (double.TryParse(answer.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out double millimetres) && Math.Abs(millimetres) < 5)
             {
                 return (int)Math.Round(millimetres * 1000.0);
             }
+            output.Write($"  \"{answer}\" is no reading; type the dial's millimetres, for example -0.24: ");
         }
     }
 
-    private static int Calibrate(Order order, ICalibrationTarget pen, Func<int> gauge, string gaugeText, TextWriter output, TextWriter error)
+    private static int Calibrate(Order order, LinkTarget pen, Func<int> gauge, string gaugeText, CancellationToken stop, TextWriter output, TextWriter error)
     {
-        CalibrationRefusal refusal = CalibrationRun.Execute(pen, order.Calibration, gauge, taken => output.WriteLine(FormattableString.Invariant(
-            $"{taken.Number,2}/{taken.Of}  {taken.Name,-9} expected {taken.Expected / 1000.0,7:0.000} mm, read {taken.Read / 1000.0,7:0.000} mm")));
+        CalibrationRefusal refusal;
+        try
+        {
+            refusal = CalibrationRun.Execute(pen, order.Calibration, gauge, awaited => output.Write(Text(
+                $"{awaited.Number,2}/{awaited.Of}  {awaited.Name,-9} expected {awaited.Expected / 1000.0,7:0.000} mm, the dial reads mm: ")), stop);
+        }
+        catch (OperationCanceledException)
+        {
+            output.WriteLine();
+            pen.Abort();
+            throw;
+        }
         if (refusal != CalibrationRefusal.None)
         {
             error.WriteLine($"Refused: {Core.Display.NoticeText.Of(refusal)}.");
             error.WriteLine("The calibration before stays in force.");
             return ExitCode.Failed;
         }
-        CalibrationRecordFile record = new(pen.Data, order.Device, pen.FirmwareVersion, pen.LifeStrokes);
+        string device = order.Device.Length == 0 ? $"{pen.Identity.Model}, serial number {pen.Identity.SerialNumber}" : order.Device;
+        CalibrationRecordFile record = new(pen.Data, device, pen.FirmwareVersion, pen.LifeStrokes);
         Show(pen.Data, record, output);
-        if (order.Directory is not null)
+        if (order.Directory is null)
         {
-            Directory.CreateDirectory(order.Directory);
-            File.WriteAllText(Path.Combine(order.Directory, "calibration.json"), record.Text);
-            File.WriteAllText(Path.Combine(order.Directory, "certificate.html"), CalibrationCertificate.Write(pen.Data, record, order.Device, pen.FirmwareVersion, pen.LifeStrokes, gaugeText));
-            AccuracyPlots.SaveResiduals(pen.Data, record, Path.Combine(order.Directory, "residuals.png"));
-            output.WriteLine($"Written: {order.Directory}");
+            return ExitCode.Passed;
         }
-        return ExitCode.Passed;
+        string page = CalibrationCertificate.Write(pen.Data, record, device, pen.FirmwareVersion, pen.LifeStrokes, gaugeText);
+        try
+        {
+            Save(order.Directory, record, page, pen.Data, output);
+            return ExitCode.Passed;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The pen has it already, and tells its points but not its checks: the certificate cannot be made again.
+            error.WriteLine($"--out: {problem.Message}. The calibration is stored in the pen and in force; its certificate goes elsewhere:");
+            Save(Directory.CreateTempSubdirectory("smppen-certificate-").FullName, record, page, pen.Data, output);
+            return ExitCode.Usage;
+        }
+    }
+
+    private static void Save(string directory, CalibrationRecordFile record, string page, DepthCalibration data, TextWriter output)
+    {
+        Directory.CreateDirectory(directory);
+        File.WriteAllText(Path.Combine(directory, "calibration.json"), record.Text);
+        File.WriteAllText(Path.Combine(directory, "certificate.html"), page);
+        AccuracyPlots.SaveResiduals(data, record, Path.Combine(directory, "residuals.png"));
+        output.WriteLine($"Written: {directory}");
     }
 
     private static void Show(DepthCalibration data, CalibrationRecordFile record, TextWriter output)

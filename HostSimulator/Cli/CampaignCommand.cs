@@ -16,7 +16,7 @@ internal static class CampaignCommand
         Option<int> runs = new("--runs") { Description = "Runs of the whole campaign.", HelpName = "N", DefaultValueFactory = _ => 500 };
         Option<ulong> seed = new("--seed") { Description = "Seed. The same seed and number of runs give the same report.", HelpName = "S", DefaultValueFactory = _ => 1 };
         Option<string> shard = new("--shard") { Description = "Only each N-th run, beginning with the I-th: 1/4 to 4/4 spread a campaign over four machines.", HelpName = "I/N", DefaultValueFactory = _ => "1/1" };
-        Option<string?> directory = new("--out") { Description = "Directory for campaign.json, runs.jsonl and failures/*.yaml. Without it nothing is written.", HelpName = "DIR" };
+        Option<string?> directory = OutputDirectory.Option("Directory for campaign.json, runs.jsonl and failures/*.yaml. Without it nothing is written.");
         Option<int> jobs = new("--jobs") { Description = "Runs at a time. Default: one a processor.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         Command command = new("campaign", """
             Random operators work with random pens while random faults come and go; the invariants of every run are watched in the plant.
@@ -30,14 +30,17 @@ internal static class CampaignCommand
         {
             runs, seed, shard, directory, jobs,
         };
-        command.SetAction(parsed => Run(parsed.GetValue(runs), parsed.GetValue(seed), parsed.GetValue(shard)!, parsed.GetValue(directory), parsed.GetValue(jobs), output, error));
+        // On a thread of its own, so that Ctrl-C finds the command line listening.
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Run(parsed.GetValue(runs), parsed.GetValue(seed), parsed.GetValue(shard)!, parsed.GetValue(directory), parsed.GetValue(jobs), stop, output, error),
+            CancellationToken.None));
         return command;
     }
 
     public static Command MakeMerge(TextWriter output, TextWriter error)
     {
         Argument<string[]> directories = new("DIR") { Description = "Directories that campaign --out has written.", Arity = ArgumentArity.OneOrMore };
-        Option<string?> target = new("--out") { Description = "Directory for the report of all of them.", HelpName = "DIR" };
+        Option<string?> target = OutputDirectory.Option("Directory for the report of all of them.");
         Command command = new("merge", """
             Merges the shards of a campaign into the report that it would have given unsharded.
 
@@ -53,7 +56,7 @@ internal static class CampaignCommand
         return command;
     }
 
-    private static int Run(int runs, ulong seed, string shardText, string? directory, int jobs, TextWriter output, TextWriter error)
+    private static int Run(int runs, ulong seed, string shardText, string? directory, int jobs, CancellationToken stop, TextWriter output, TextWriter error)
     {
         if (runs < 1 || jobs < 1)
         {
@@ -65,11 +68,6 @@ internal static class CampaignCommand
             error.WriteLine($"--shard: \"{shardText}\" is no shard; write for example 1/4");
             return ExitCode.Usage;
         }
-        if (directory is not null && File.Exists(directory))
-        {
-            error.WriteLine($"--out: {directory} is a file; give a directory");
-            return ExitCode.Usage;
-        }
         CampaignKey key = new(runs, seed);
         CampaignConsole console = new(output);
         Stopwatch watch = Stopwatch.StartNew();
@@ -79,21 +77,24 @@ internal static class CampaignCommand
         {
             outcomes.Add(outcome);
             console.Progress(outcomes.Count, expected, outcomes.Count(run => run.Violations.Count > 0));
-        }
-        try
-        {
-            if (directory is not null)
+            if (stop.IsCancellationRequested)
             {
-                CampaignFiles.Write(directory, key, outcomes);
+                break;
             }
-            console.Report(CampaignReport.Of(outcomes), outcomes, watch.Elapsed.TotalSeconds);
-            ReportFailures(outcomes, directory, error);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        if (directory is not null)
         {
-            error.WriteLine($"--out: {problem.Message}");
-            return ExitCode.Usage;
+            CampaignFiles.Write(directory, key, outcomes);
         }
+        console.Report(CampaignReport.Of(outcomes), outcomes, watch.Elapsed.TotalSeconds);
+        if (outcomes.Count < expected)
+        {
+            // Shrinking takes longer than Ctrl-C waits.
+            ReportFailures(outcomes, null, error);
+            error.WriteLine($"Stopped by Ctrl-C after {outcomes.Count} of {expected} runs{(directory is null ? "" : $"; those are in {directory}")}.");
+            return ExitCode.Interrupted;
+        }
+        ReportFailures(outcomes, directory, error);
         return outcomes.All(outcome => outcome.Violations.Count == 0) ? ExitCode.Passed : ExitCode.Failed;
     }
 

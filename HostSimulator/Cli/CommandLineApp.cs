@@ -6,6 +6,9 @@ namespace SmpPen.HostSimulator.Cli;
 /// <summary>The command line. Everything it prints goes to the writers given, so that tests can call it.</summary>
 public static class CommandLineApp
 {
+    // What Ctrl-C leaves a command to finish the run it is in and write what it has.
+    private static readonly TimeSpan s_toEnd = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs a command line and returns its exit code (see <see cref="ExitCode"/>).</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
@@ -17,7 +20,7 @@ public static class CommandLineApp
             """)
         {
             RunCommand.Make(output, error),
-            OledCommand.Make(output, error),
+            OledCommand.Make(output),
             CalibrateCommand.Make(output, error),
             MeasureCommand.Make(output, error),
             FuzzCommand.Make(output, error),
@@ -42,6 +45,14 @@ public static class CommandLineApp
             error.WriteLine($"Try: {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
             return ExitCode.Usage;
         }
-        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = s_toEnd });
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"--out: {problem.Message}");
+            return ExitCode.Usage;
+        }
     }
 }

@@ -14,4 +14,7 @@ public static class ExitCode
 
     /// <summary>The bench's port is taken.</summary>
     public const int PortTaken = 3;
+
+    /// <summary>Stopped by Ctrl-C; as shells have it, 128 + SIGINT.</summary>
+    public const int Interrupted = 130;
 }

@@ -9,7 +9,7 @@ internal static class MeasureAccuracyCommand
 {
     public static Command Make(TextWriter output, TextWriter error)
     {
-        Option<string> directory = new("--out") { Description = "Directory for accuracy.md, accuracy.json, the CSV files and the plots.", HelpName = "DIR", Required = true };
+        Option<string?> directory = OutputDirectory.Option("Directory for accuracy.md, accuracy.json, the CSV files and the plots.", required: true);
         Option<ulong> seed = new("--seed") { Description = "Seed of everything.", HelpName = "N", DefaultValueFactory = _ => 1 };
         Option<int> moves = new("--moves") { Description = "Random moves of each hand-piece before and after calibration, 50-10000.", HelpName = "N", DefaultValueFactory = _ => 1000 };
         Command accuracy = new("accuracy", """
@@ -23,30 +23,22 @@ internal static class MeasureAccuracyCommand
         {
             directory, seed, moves,
         };
-        accuracy.SetAction(parsed => Run(parsed.GetRequiredValue(directory), parsed.GetValue(seed), parsed.GetValue(moves), output, error));
+        accuracy.SetAction(parsed => Run(parsed.GetRequiredValue(directory)!, parsed.GetValue(seed), parsed.GetValue(moves), output, error));
         return accuracy;
     }
 
     private static int Run(string directory, ulong seed, int moves, TextWriter output, TextWriter error)
     {
-        if (File.Exists(directory) || moves is < 50 or > 10_000)
+        if (moves is < 50 or > 10_000)
         {
-            error.WriteLine(moves is < 50 or > 10_000 ? "--moves: give 50-10000" : $"--out: {directory} is a file; give a directory");
+            error.WriteLine("--moves: give 50-10000");
             return ExitCode.Usage;
         }
-        try
-        {
-            AccuracyStudy study = AccuracyStudy.Run(seed, moves, output.WriteLine);
-            Directory.CreateDirectory(directory);
-            AccuracyFiles.Save(study, directory);
-            output.Write(AccuracyTable.Write(study));
-            output.WriteLine($"Written: {directory}");
-            return study.IsWithinLimits ? ExitCode.Passed : ExitCode.Failed;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine($"--out: {problem.Message}");
-            return ExitCode.Usage;
-        }
+        AccuracyStudy study = AccuracyStudy.Run(seed, moves, output.WriteLine);
+        Directory.CreateDirectory(directory);
+        AccuracyFiles.Save(study, directory);
+        output.Write(AccuracyTable.Write(study));
+        output.WriteLine($"Written: {directory}");
+        return study.IsWithinLimits ? ExitCode.Passed : ExitCode.Failed;
     }
 }

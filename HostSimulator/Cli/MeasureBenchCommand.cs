@@ -9,7 +9,7 @@ internal static class MeasureBenchCommand
 {
     public static Command Make(TextWriter output, TextWriter error)
     {
-        Option<string?> directory = new("--out") { Description = "Directory for measure-bench.json. Without it nothing is written.", HelpName = "DIR" };
+        Option<string?> directory = OutputDirectory.Option("Directory for measure-bench.json. Without it nothing is written.");
         Option<int> seconds = new("--seconds") { Description = "Length of each part at 1x, 5-600.", HelpName = "N", DefaultValueFactory = _ => 20 };
         Option<int> repetitions = new("--repetitions") { Description = "Parts at 1x, 1-20.", HelpName = "N", DefaultValueFactory = _ => 3 };
         Option<int> hours = new("--hours") { Description = "Simulated hours at 100x, 1-24.", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -35,7 +35,6 @@ internal static class MeasureBenchCommand
         string? problem = seconds is < 5 or > 600 ? "--seconds: give 5-600"
             : repetitions is < 1 or > 20 ? "--repetitions: give 1-20"
             : hours is < 1 or > 24 ? "--hours: give 1-24"
-            : directory is not null && File.Exists(directory) ? $"--out: {directory} is a file; give a directory"
             : HeadlessPage.Browser is null ? "No Chromium is installed: install it (Debian: apt-get install chromium) and try again"
             : null;
         if (problem is not null)
@@ -59,11 +58,6 @@ internal static class MeasureBenchCommand
         {
             error.WriteLine(failed.Message);
             return ExitCode.Failed;
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine($"--out: {failed.Message}");
-            return ExitCode.Usage;
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class MeasureFiguresCommand
 
     private static Command Make(string what, string description, TextWriter output, TextWriter error)
     {
-        Option<string?> directory = new("--out") { Description = "Directory for measure-*.json and the plots. Without it nothing is written.", HelpName = "DIR" };
+        Option<string?> directory = OutputDirectory.Option("Directory for measure-*.json and the plots. Without it nothing is written.");
         Option<int> repetitions = new("--repetitions") { Description = "Runs that count, 1-100.", HelpName = "N", DefaultValueFactory = _ => 5 };
         Option<string> scenario = new("--scenario") { Description = "The whole treatment that is measured.", HelpName = "FILE", DefaultValueFactory = _ => "scenarios/first-treatment.yaml" };
         Option<int> minutes = new("--minutes") { Description = "Simulated length of each kind of work, 1-600; growth is followed up to 60 times that.", HelpName = "N", DefaultValueFactory = _ => 10 };
@@ -46,11 +46,6 @@ internal static class MeasureFiguresCommand
         if (repetitions is < 1 or > 100 || minutes is < 1 or > 600)
         {
             error.WriteLine(repetitions is < 1 or > 100 ? "--repetitions: give 1-100" : "--minutes: give 1-600");
-            return ExitCode.Usage;
-        }
-        if (directory is not null && File.Exists(directory))
-        {
-            error.WriteLine($"--out: {directory} is a file; give a directory");
             return ExitCode.Usage;
         }
         try
@@ -93,11 +88,6 @@ internal static class MeasureFiguresCommand
             {
                 error.WriteLine(problem);
             }
-            return ExitCode.Usage;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine($"--out: {problem.Message}");
             return ExitCode.Usage;
         }
     }

@@ -8,7 +8,7 @@ internal static class MeasurePowerCutsCommand
 {
     public static Command Make(TextWriter output, TextWriter error)
     {
-        Option<string?> directory = new("--out") { Description = "Directory for powercuts.json. Without it nothing is written.", HelpName = "DIR" };
+        Option<string?> directory = OutputDirectory.Option("Directory for powercuts.json. Without it nothing is written.");
         Option<int> stride = new("--stride") { Description = "Cut at every so many bytes, 1-64; the ends of a file at every byte.", HelpName = "N", DefaultValueFactory = _ => 1 };
         Option<int> doubleStride = new("--double-stride") { Description = "The same for pairs of cuts; 0: no pairs.", HelpName = "N", DefaultValueFactory = _ => 1 };
         Option<ulong> seed = new("--seed") { Description = "Seed of the torn mixes.", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -41,25 +41,12 @@ internal static class MeasurePowerCutsCommand
             error.WriteLine($"--workload: there is no {only}");
             return ExitCode.Usage;
         }
-        if (directory is not null && File.Exists(directory))
-        {
-            error.WriteLine($"--out: {directory} is a file; give a directory");
-            return ExitCode.Usage;
-        }
         PowerCutReport report = PowerCutReport.Measure(stride, doubleStride, seed, only, part => output.WriteLine($"cutting: {part}"));
         report.WriteTable(output);
         if (directory is not null)
         {
-            try
-            {
-                Directory.CreateDirectory(directory);
-                File.WriteAllText(Path.Combine(directory, "powercuts.json"), report.ToJson());
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                error.WriteLine($"--out: {problem.Message}");
-                return ExitCode.Usage;
-            }
+            Directory.CreateDirectory(directory);
+            File.WriteAllText(Path.Combine(directory, "powercuts.json"), report.ToJson());
             output.WriteLine($"Written to {directory}");
         }
         return report.Holds ? ExitCode.Passed : ExitCode.Failed;

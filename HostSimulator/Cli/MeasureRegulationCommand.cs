@@ -9,12 +9,7 @@ internal static class MeasureRegulationCommand
 {
     public static Command Make(TextWriter output, TextWriter error)
     {
-        Option<string> directory = new("--out")
-        {
-            Description = "Directory for regulation.csv, regulation.json and the plots.",
-            HelpName = "DIR",
-            Required = true,
-        };
+        Option<string?> directory = OutputDirectory.Option("Directory for regulation.csv, regulation.json and the plots.", required: true);
         Option<ulong> seed = new("--seed") { Description = "Seed of every chance. Default: 1.", HelpName = "N", DefaultValueFactory = _ => 1 };
         Command command = new("regulation", """
             Compares the strike that the firmware settles at with the shortest on-time that works, over skin, supply,
@@ -28,27 +23,14 @@ internal static class MeasureRegulationCommand
         {
             directory, seed,
         };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(directory), parsed.GetValue(seed), output, error));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(directory)!, parsed.GetValue(seed), output));
         return command;
     }
 
-    private static int Run(string directory, ulong seed, TextWriter output, TextWriter error)
+    private static int Run(string directory, ulong seed, TextWriter output)
     {
-        if (File.Exists(directory))
-        {
-            error.WriteLine($"--out: {directory} is a file; give a directory");
-            return ExitCode.Usage;
-        }
         RegulationSweep sweep = RegulationSweep.Run(seed, part => output.WriteLine($"measuring: {part}"));
-        try
-        {
-            sweep.Save(directory);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine($"--out: {problem.Message}");
-            return ExitCode.Usage;
-        }
+        sweep.Save(directory);
         RegulationPoint[] settled = [.. sweep.Points.Where(point => point.StrokesToSettle >= 0)];
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

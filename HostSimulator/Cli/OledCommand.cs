@@ -6,9 +6,9 @@ namespace SmpPen.HostSimulator.Cli;
 /// <summary><c>oled --out DIR</c>: every screen of the pen as a picture.</summary>
 internal static class OledCommand
 {
-    public static Command Make(TextWriter output, TextWriter error)
+    public static Command Make(TextWriter output)
     {
-        Option<string> directory = new("--out") { Description = "Directory for the pictures.", HelpName = "DIR", Required = true };
+        Option<string?> directory = OutputDirectory.Option("Directory for the pictures.", required: true);
         Command command = new("oled", """
             Renders every screen of the display to a PNG, magnified four times, and all fault screens to one sheet, faults.png.
 
@@ -18,17 +18,12 @@ internal static class OledCommand
         {
             directory,
         };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(directory), output, error));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(directory)!, output));
         return command;
     }
 
-    private static int Run(string directory, TextWriter output, TextWriter error)
+    private static int Run(string directory, TextWriter output)
     {
-        if (File.Exists(directory))
-        {
-            error.WriteLine($"--out: {directory} is a file; give a directory");
-            return ExitCode.Usage;
-        }
         Directory.CreateDirectory(directory);
         int count = ScreenGallery.Save(directory);
         int faults = ScreenGallery.SaveFaultSheet(Path.Combine(directory, "faults.png"));

@@ -16,11 +16,7 @@ internal static class RunCommand
             Description = "Scenario files to play; several at a time, reported in the order given.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string?> directory = new("--out")
-        {
-            Description = "Directory for summary.json, session.json, trace.csv, pins.vcd, oled/ and plots/ (a sub-directory for each of several scenarios). Without it nothing is written.",
-            HelpName = "DIR",
-        };
+        Option<string?> directory = OutputDirectory.Option("Directory for summary.json, session.json, trace.csv, pins.vcd, oled/ and plots/ (a sub-directory for each of several scenarios). Without it nothing is written.");
         Option<ulong?> seed = new("--seed")
         {
             Description = "Seed instead of the scenario's own. The same seed gives the same run, to the last edge.",
@@ -49,26 +45,37 @@ internal static class RunCommand
         {
             files, directory, seed, quiet, window, jobs,
         };
-        command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(files),
-            parsed.GetValue(directory),
-            parsed.GetValue(seed),
-            parsed.GetValue(quiet),
-            parsed.GetValue(window),
-            parsed.GetValue(jobs),
-            output,
-            error));
+        files.Validators.Add(given =>
+        {
+            foreach (string unknown in given.Tokens.Select(token => token.Value).Where(value => value.StartsWith('-') && !File.Exists(value)))
+            {
+                given.AddError($"{unknown}: there is no such option");
+            }
+        });
+        // On a thread of its own, so that Ctrl-C finds the command line listening.
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Run(
+                parsed.GetRequiredValue(files),
+                parsed.GetValue(directory),
+                parsed.GetValue(seed),
+                parsed.GetValue(quiet),
+                parsed.GetValue(window),
+                parsed.GetValue(jobs),
+                stop,
+                output,
+                error),
+            CancellationToken.None));
         return command;
     }
 
-    private static int Run(string[] files, string? directory, ulong? seed, bool quiet, string? windowText, int jobs, TextWriter output, TextWriter error)
+    private static int Run(string[] files, string? directory, ulong? seed, bool quiet, string? windowText, int jobs, CancellationToken stop, TextWriter output, TextWriter error)
     {
         if (jobs < 1)
         {
             error.WriteLine("--jobs: give at least 1");
             return ExitCode.Usage;
         }
-        if (!TryReadWindow(windowText, error, out ValueRange? window) || !IsUsable(directory, error) || !TryRead(files, error, out List<Scenario> scenarios))
+        if (!TryReadWindow(windowText, error, out ValueRange? window) || !TryRead(files, error, out List<Scenario> scenarios))
         {
             return ExitCode.Usage;
         }
@@ -86,10 +93,10 @@ internal static class RunCommand
                 allPassed &= summary.Passed;
             }
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (OperationCanceledException)
         {
-            error.WriteLine($"--out: {problem.Message}");
-            return ExitCode.Usage;
+            error.WriteLine(directory is null ? "Stopped by Ctrl-C." : $"Stopped by Ctrl-C: what has no summary.json in {directory} is not complete.");
+            return ExitCode.Interrupted;
         }
         return allPassed ? ExitCode.Passed : ExitCode.Failed;
 
@@ -97,8 +104,13 @@ internal static class RunCommand
         {
             RunOptions options = new() { Seed = seed, OutputDirectory = directory is null ? null : folders[index], VcdWindow = window };
             return isWatched
-                ? () => console.Watch(scenario.Name, progress => ScenarioRun.Execute(scenario, options, progress))
-                : () => ScenarioRun.Execute(scenario, options);
+                ? () => console.Watch(scenario.Name, progress => ScenarioRun.Execute(scenario, options, progress + StopIfAsked))
+                : () => ScenarioRun.Execute(scenario, options, StopIfAsked);
+        }
+
+        void StopIfAsked(double share, long now)
+        {
+            stop.ThrowIfCancellationRequested();
         }
     }
 
@@ -120,16 +132,6 @@ internal static class RunCommand
             return false;
         }
         window = range;
-        return true;
-    }
-
-    private static bool IsUsable(string? directory, TextWriter error)
-    {
-        if (directory is not null && File.Exists(directory))
-        {
-            error.WriteLine($"--out: {directory} is a file; give a directory");
-            return false;
-        }
         return true;
     }
 

@@ -25,7 +25,8 @@ public static class ScenarioParser
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ScenarioException([new ScenarioProblem(path, new SourceMark(1, 1), $"cannot be read ({error.Message}); give the path of a scenario file, for example scenarios/quick.yaml")]);
+            string reason = Directory.Exists(path) ? "it is a directory" : error.Message;
+            throw new ScenarioException([new ScenarioProblem(path, new SourceMark(1, 1), $"cannot be read ({reason}); give the path of a scenario file, for example scenarios/quick.yaml")]);
         }
     }
 

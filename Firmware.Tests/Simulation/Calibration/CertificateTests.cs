@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using SmpPen.HostSimulator.Cli;
+using SmpPen.Simulation.Tests.Report;
 
 namespace SmpPen.Simulation.Tests.Calibration;
 
@@ -29,6 +30,26 @@ public sealed class CertificateTests
             Assert.AreEqual(3, Regex.Count(page, ">pass<"));
             Assert.IsFalse(Regex.IsMatch(page, "<script|https?:|<link|<img|@import|url\\("), "script or outside resource");
             Assert.IsTrue(File.Exists(Path.Combine(folder.FullName, "residuals.png")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [TestMethod]
+    public void TheLongestCertificate_PrintsToExactlyOneSheet_WithoutAConsoleMessage()
+    {
+        Browser browser = Browser.FindOrSkip();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("smppen-");
+        try
+        {
+            string longest = new('W', 60);
+            (int code, _, string error) = Run([.. s_order, "--points", "9", "--device", longest, "--out", folder.FullName]);
+            Assert.AreEqual(0, code, error);
+            Browser.Print print = browser.PrintPage(File.ReadAllText(Path.Combine(folder.FullName, "certificate.html")));
+            Assert.AreEqual(1, print.Pages);
+            Assert.AreEqual("", print.Console);
         }
         finally
         {
