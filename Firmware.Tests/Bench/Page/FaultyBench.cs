@@ -124,7 +124,7 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
     public async Task Shows(FaultCode fault, FaultKind kind)
     {
         await page.UntilState("Fault");
-        foreach (string said in new[] { FaultCatalogue.Title(fault), FaultCatalogue.Cause(fault, 0), FaultCatalogue.NextStep(fault, 0) })
+        foreach (string said in new[] { FaultCatalogue.Title(fault), FaultCatalogue.Line(fault, 1), FaultCatalogue.Line(fault, 3) })
         {
             await Assertions.Expect(page.Page.Locator("#log li.fault").First).ToContainTextAsync(said);
         }

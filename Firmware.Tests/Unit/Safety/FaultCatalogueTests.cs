@@ -27,10 +27,10 @@ namespace SmpPen.Unit.Safety
         [TestMethod]
         public void TheLines_AreReadInTheirOrder()
         {
-            Assert.AreEqual("Pedal was down while", FaultCatalogue.Cause(FaultCode.PedalStuckAtStart, 0));
-            Assert.AreEqual("the pen started.", FaultCatalogue.Cause(FaultCode.PedalStuckAtStart, 1));
-            Assert.AreEqual("Lift your foot, or", FaultCatalogue.NextStep(FaultCode.PedalStuckAtStart, 0));
-            Assert.AreEqual("change the pedal.", FaultCatalogue.NextStep(FaultCode.PedalStuckAtStart, 1));
+            Assert.AreEqual("Pedal was down while", FaultCatalogue.Line(FaultCode.PedalStuckAtStart, 1));
+            Assert.AreEqual("the pen started.", FaultCatalogue.Line(FaultCode.PedalStuckAtStart, 2));
+            Assert.AreEqual("Lift your foot, or", FaultCatalogue.Line(FaultCode.PedalStuckAtStart, 3));
+            Assert.AreEqual("change the pedal.", FaultCatalogue.Line(FaultCode.PedalStuckAtStart, 4));
             Assert.AreEqual("", FaultCatalogue.Title(FaultCode.None));
         }
 
