@@ -20,7 +20,7 @@ public sealed class HungLoopTests
             using WorkingPen pen = new WorkingPen(seed: 7).AtWork(preset);
             pen.Simulated.Hand.PressPedal();
             pen.Simulated.RunFor((10 * Millisecond) + (moment * 3_700_000));
-            pen.Simulated.LoopIsStopped = true;
+            pen.Inject("loop-stopped");
             long stopped = pen.Now;
             long lastDriven = stopped;
             pen.Simulated.Plant.Gate.Changed += (_, now) => lastDriven = now;
@@ -38,7 +38,7 @@ public sealed class HungLoopTests
     public void LoopStopped_ThePedalStartsNothing()
     {
         using WorkingPen pen = new WorkingPen(seed: 3).AtWork(preset: 3);
-        pen.Simulated.LoopIsStopped = true;
+        pen.Inject("loop-stopped");
         long before = pen.Probe.DrivePulses;
         pen.Press(3000 * Millisecond, 100 * Millisecond);
         Assert.AreEqual(before, pen.Probe.DrivePulses);

@@ -1,5 +1,7 @@
 using SmpPen.Core.Control;
 using SmpPen.HostSimulator.Plant;
+using SmpPen.HostSimulator.Safety;
+using SmpPen.HostSimulator.Scenarios;
 using SmpPen.HostSimulator.Simulation;
 
 namespace SmpPen.Simulation.Tests.Pen;
@@ -9,9 +11,12 @@ internal sealed class WorkingPen : IDisposable
 {
     public const long Millisecond = 1_000_000;
 
+    private readonly PlantInvariants _invariants;
+
     public WorkingPen(ulong seed, LatenessOptions? lateness = null)
     {
         Simulated = new SimulatedPen(new SimulationOptions { Seed = seed, KeepStrokes = true, HashTrace = false, Lateness = lateness ?? new LatenessOptions() });
+        _invariants = new PlantInvariants(Simulated);
         Simulated.PowerOn();
     }
 
@@ -23,7 +28,16 @@ internal sealed class WorkingPen : IDisposable
 
     public long Now => Simulated.NowNanoseconds;
 
-    public void Dispose() => Simulated.Dispose();
+    /// <summary>What holds in every run has held in this one too.</summary>
+    public void Dispose()
+    {
+        _invariants.End();
+        Simulated.Dispose();
+        Assert.AreEqual("", string.Join("\n", _invariants.Violations.Take(3)));
+    }
+
+    /// <summary>A fault of the library: the invariants excuse what it makes impossible.</summary>
+    public void Inject(string fault) => FaultLibrary.Apply(FaultLibrary.IndexOf(fault), Simulated, present: true);
 
     public void Run(long milliseconds) => Simulated.RunFor(milliseconds * Millisecond);
 

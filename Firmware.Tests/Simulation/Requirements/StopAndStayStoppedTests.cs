@@ -110,14 +110,12 @@ public sealed class StopAndStayStoppedTests
             pen.Press(120 * Millisecond, 300 * Millisecond);
         }
         Assert.AreEqual(7L, pen.Probe.Strokes);
-        pen.Simulated.Plant.Gate.IsShorted = true;
-        pen.Run(5);
-        pen.Simulated.Plant.Gate.IsShorted = false;
-        pen.Run(5_000);
+        pen.Inject("coil-glitch");
+        pen.Run(5_005);
         Assert.AreEqual(FaultCode.UncommandedStroke, pen.Status.Fault);
         int counted = pen.Status.SessionPricks;
         Assert.IsGreaterThanOrEqualTo(7, counted);
-        pen.Simulated.Restart();
+        pen.Inject("power-cycle");
         pen.Run(10_000);
         Assert.AreEqual(counted, pen.Status.LifeStrokes);
     }
