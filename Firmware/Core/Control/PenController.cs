@@ -84,6 +84,9 @@ namespace SmpPen.Core.Control
         /// <summary>What the pen is doing.</summary>
         public readonly PenStatus Status = new PenStatus();
 
+        /// <summary>The needle drive is on, or may yet be.</summary>
+        public bool IsDriving => _drive.IsBusy;
+
         /// <summary>Counts of session, cartridge and life.</summary>
         public SessionCounters Counters => _model.Counters;
 
@@ -200,16 +203,25 @@ namespace SmpPen.Core.Control
                 if (button != InputLine.None)
                 {
                     _menus.Press(button, nowMicroseconds);
+                    if (_machine.State == PenState.Ready || _machine.State == PenState.Pricking)
+                    {
+                        _work.Prepare();
+                    }
                 }
             }
             _axis.Tick(nowMicroseconds, (lines & InputLine.HomeFlag) != InputLine.None);
             _drive.Tick(nowMicroseconds);
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
-            bool hasTime = !_display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling) && !isBusyTick;
-            if (hasTime && _model.Keeper.IsStoring)
+            // A held button is seen first: the flash takes longer than a short press. Not one that is stuck.
+            bool mayBlock = _model.Keeper.IsStoring && _work.MayBlock(_machine.State, nowMicroseconds)
+                && ((lines & ButtonPad.Lines) == InputLine.None || _buttons.IsLong);
+            // Just after a release the flash comes before the panel: it has to be over before the foot is back.
+            bool isPanelQuiet = isBusyTick || _pedal.IsSettling || (mayBlock && _work.IsPedalLive);
+            bool hasTime = !_display.Tick(nowMicroseconds, isPanelQuiet) && !isBusyTick;
+            if (hasTime && _model.Keeper.IsStoring && !_drive.IsBusy)
             {
-                _model.Keeper.Tick(_work.MayBlock(_machine.State, nowMicroseconds));
+                _model.Keeper.Tick(mayBlock);
             }
             Link.Tick(hasTime && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
         }
@@ -228,11 +240,7 @@ namespace SmpPen.Core.Control
         public void Entered(PenState previous, PenState next, long nowMicroseconds)
         {
             _work.StopDriving(nowMicroseconds);
-            if (previous == PenState.Pricking)
-            {
-                _model.Keeper.NoteWork(_model.Zone, _model.Settings);
-            }
-            else if (next != PenState.Pricking)
+            if (previous != PenState.Pricking && next != PenState.Pricking)
             {
                 _buttons.EndRepeats();
             }

@@ -34,7 +34,7 @@ namespace SmpPen.Core.Storage
         /// <summary>Day on which it began, 2000-01-01 = 1; 0 when the clock was not set (see <see cref="PenClock"/>).</summary>
         public int StartDay;
 
-        /// <summary>Version of the firmware; empty in records of before 1.1.</summary>
+        /// <summary>Version of the firmware.</summary>
         public string Firmware = "";
 
         /// <summary>Number of the depth calibration in force; 0 = none.</summary>
@@ -42,6 +42,9 @@ namespace SmpPen.Core.Storage
 
         /// <summary>Pricks of each zone, by <see cref="ScalpZone"/>.</summary>
         public readonly int[] ZonePricks = new int[Wording.ZoneCount];
+
+        /// <summary>Zone worked on last.</summary>
+        public ScalpZone Zone;
 
         /// <summary>Strokes commanded.</summary>
         public int CommandedStrokes;
@@ -105,7 +108,7 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Settings that a zone was worked with last.</summary>
-        /// <returns>False, and the settings not to be used, when it was not, or the record is of before 1.1.</returns>
+        /// <returns>False, and the settings not to be used, when it was not.</returns>
         public bool TryReadZone(ScalpZone zone, StrokeSettings settings)
         {
             SeekZone(zone);
@@ -121,7 +124,7 @@ namespace SmpPen.Core.Storage
             Work.WriteInt16(pricks < ushort.MaxValue ? pricks : ushort.MaxValue);
         }
 
-        /// <summary>Pricks at the end of a slot; 0 also where nothing was noted, and in records of before 1.1.</summary>
+        /// <summary>Pricks at the end of a slot; 0 also where nothing was noted.</summary>
         public int Course(int slot)
         {
             SeekCourse(slot);
@@ -158,6 +161,7 @@ namespace SmpPen.Core.Storage
             Sequence = 0;
             State = RecordState.Closed;
             Kind = SessionKind.FirstTreatment;
+            Zone = ScalpZone.Hairline;
             StartedAtSeconds = 0;
             StartDay = 0;
             Firmware = "";

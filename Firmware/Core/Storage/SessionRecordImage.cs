@@ -7,15 +7,16 @@ namespace SmpPen.Core.Storage
     internal sealed class SessionRecordImage
     {
         /// <summary>Bytes of the image.</summary>
-        public const int Length = FirstLength + 2 + 2 + FirmwareLength + SessionRecord.WorkLength;
+        public const int Length = TailStart + TailLength;
 
-        private const int Version = 2;
+        /// <summary>Bytes at its end that a press of the pedal changes; all others change with a button or a state.</summary>
+        public const int TailLength = (5 * 4) + 8;
+
+        // Records of versions 1 and 2, which had the counts in the middle, were never on a pen outside the laboratory.
+        private const int Version = 3;
         private const int FirmwareLength = 8;
-
-        // Version 1 ended with the client's code, always empty then.
-        private const int FirstVersion = 1;
-        private const int FirstLength = 4 + (7 * 4) + (Wording.ZoneCount * 4) + StrokeSettingsImage.Length + 1 + 8 + 1
-            + SessionRecord.FaultsKept + Client.CodeLength;
+        private const int TailStart = 4 + (3 * 4) + (Wording.ZoneCount * 4) + StrokeSettingsImage.Length + 1 + 1 + SessionRecord.FaultsKept
+            + Client.CodeLength + 2 + 2 + FirmwareLength + 1 + SessionRecord.WorkLength;
 
         private readonly ByteImage _image = new ByteImage(Length);
 
@@ -32,6 +33,7 @@ namespace SmpPen.Core.Storage
             _image.WriteByte(record.PresetIndex);
             _image.WriteInt32((int)record.Sequence);
             _image.WriteInt32(record.StartedAtSeconds);
+            _image.WriteInt32(record.TestStrokes);
             for (int i = 0; i < Wording.ZoneCount; i++)
             {
                 _image.WriteInt32(record.ZonePricks[i]);
@@ -39,34 +41,39 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Fills the next part.</summary>
-        public void WriteCounts(SessionRecord record)
+        public void WriteMiddle(SessionRecord record)
         {
-            _image.WriteInt32(record.CommandedStrokes);
-            _image.WriteInt32(record.MissedStrokes);
-            _image.WriteInt32(record.ElapsedSeconds);
-            _image.WriteInt32(record.NeedleActiveSeconds);
-            _image.WriteInt32(record.TestStrokes);
             StrokeSettingsImage.Write(_image, record.Settings);
-        }
-
-        /// <summary>Fills the rest.</summary>
-        /// <returns>Length of the whole.</returns>
-        public int WriteRest(SessionRecord record)
-        {
             _image.WriteByte(record.CartridgeCount);
-            _image.WriteInt64(record.CartridgeStrokes);
             _image.WriteByte(record.FaultCount);
             for (int i = 0; i < SessionRecord.FaultsKept; i++)
             {
                 _image.WriteByte((int)record.LastFaults[i]);
             }
+        }
 
+        /// <summary>Fills the rest up to the tail.</summary>
+        public void WriteRest(SessionRecord record)
+        {
             _image.WriteText(record.Client, Client.CodeLength);
             _image.WriteInt16(record.StartDay);
             _image.WriteInt16(record.CalibrationSerial);
             _image.WriteText(record.Firmware, FirmwareLength);
+            _image.WriteByte((int)record.Zone);
             _image.WriteBytes(record.Work.Bytes);
-            return _image.Position;
+        }
+
+        /// <summary>Fills the end, again if need be: what the pedal changes.</summary>
+        public void WriteTail(SessionRecord record)
+        {
+            _image.BeginWrite();
+            _image.Skip(TailStart);
+            _image.WriteInt32(record.ZonePricks[(int)record.Zone]);
+            _image.WriteInt32(record.CommandedStrokes);
+            _image.WriteInt32(record.MissedStrokes);
+            _image.WriteInt32(record.ElapsedSeconds);
+            _image.WriteInt32(record.NeedleActiveSeconds);
+            _image.WriteInt64(record.CartridgeStrokes);
         }
 
         /// <summary>Reads the buffer. False, and the record unusable, when length, version or an enumeration is unknown.</summary>
@@ -74,26 +81,20 @@ namespace SmpPen.Core.Storage
         {
             record.Clear();
             _image.BeginRead(length);
-            int version = _image.ReadByte();
-            bool valid = length == (version == FirstVersion ? FirstLength : Length) && version >= FirstVersion && version <= Version;
+            bool valid = length == Length & _image.ReadByte() == Version;
             record.State = (RecordState)_image.ReadByte();
             record.Kind = (SessionKind)_image.ReadByte();
             record.PresetIndex = _image.ReadByte();
             record.Sequence = (uint)_image.ReadInt32();
             record.StartedAtSeconds = _image.ReadInt32();
+            record.TestStrokes = _image.ReadInt32();
             for (int i = 0; i < Wording.ZoneCount; i++)
             {
                 record.ZonePricks[i] = _image.ReadInt32();
             }
 
-            record.CommandedStrokes = _image.ReadInt32();
-            record.MissedStrokes = _image.ReadInt32();
-            record.ElapsedSeconds = _image.ReadInt32();
-            record.NeedleActiveSeconds = _image.ReadInt32();
-            record.TestStrokes = _image.ReadInt32();
             StrokeSettingsImage.Read(_image, record.Settings);
             record.CartridgeCount = _image.ReadByte();
-            record.CartridgeStrokes = _image.ReadInt64();
             record.FaultCount = _image.ReadByte();
             for (int i = 0; i < SessionRecord.FaultsKept; i++)
             {
@@ -101,15 +102,25 @@ namespace SmpPen.Core.Storage
                 valid = (int)record.LastFaults[i] < FaultCatalogue.Count && valid;
             }
 
-            // What an older record does not have is read as nothing: zeros, empty texts.
             record.Client = _image.ReadText(Client.CodeLength);
             record.StartDay = _image.ReadInt16() & ushort.MaxValue;
             record.CalibrationSerial = _image.ReadInt16() & ushort.MaxValue;
             record.Firmware = _image.ReadText(FirmwareLength);
+            int zone = _image.ReadByte();
             _image.ReadBytes(record.Work.Bytes);
+            if (!valid || zone >= Wording.ZoneCount)
+            {
+                return false;
+            }
 
-            return valid
-                && record.State <= RecordState.Interrupted
+            record.Zone = (ScalpZone)zone;
+            record.ZonePricks[zone] = _image.ReadInt32();
+            record.CommandedStrokes = _image.ReadInt32();
+            record.MissedStrokes = _image.ReadInt32();
+            record.ElapsedSeconds = _image.ReadInt32();
+            record.NeedleActiveSeconds = _image.ReadInt32();
+            record.CartridgeStrokes = _image.ReadInt64();
+            return record.State <= RecordState.Interrupted
                 && record.Kind <= SessionKind.TouchUp
                 && (int)record.Settings.Mode < Wording.ModeCount;
         }
