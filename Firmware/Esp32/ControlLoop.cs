@@ -22,12 +22,12 @@ namespace SmpPen.Esp32
         /// <summary>Good ticks in a row after which failures are forgotten: 1 s.</summary>
         public const int GoodTicksToForget = 100;
 
-        /// <summary>A tick this long, in microseconds, ran over its time: a collection, or another thread.</summary>
+        /// <summary>A tick this long, in microseconds, ran over its time: a collection, another thread, or the flash.</summary>
         public const int OverlongMicroseconds = 9000;
 
         /// <summary>
         /// After an overlong tick a wake sooner than this is skipped, in microseconds: a prick that the tick fired late must
-        /// reach full depth before the next tick may take ENABLE away.
+        /// reach full depth before the next tick may take ENABLE away. Without a prick the next wake comes none too soon.
         /// </summary>
         public const int ArrivalMicroseconds = 5000;
 
@@ -100,7 +100,7 @@ namespace SmpPen.Esp32
             Pen.Tick(nowMicroseconds);
             long endMicroseconds = (long)HighResTimer.GetCurrent();
             Pen.Finish(endMicroseconds);
-            if (endMicroseconds - nowMicroseconds > OverlongMicroseconds)
+            if (Pen.Model.Drive.IsBusy && endMicroseconds - nowMicroseconds > OverlongMicroseconds)
             {
                 _notBefore = endMicroseconds + ArrivalMicroseconds;
             }

@@ -19,12 +19,7 @@ namespace SmpPen.Esp32
         {
             try
             {
-                string path = Drive + name;
-                if (!File.Exists(path))
-                {
-                    return -1;
-                }
-                using (FileStream stream = new FileStream(path, FileMode.Open, FileAccess.Read))
+                using (FileStream stream = new FileStream(Drive + name, FileMode.Open, FileAccess.Read))
                 {
                     int count = 0;
                     int read;

@@ -105,6 +105,7 @@ internal sealed class RunConsole
         }
         Row(table, "Largest depth error", Invariant($"{s.DepthErrorMicrometresMax:0.0} um"));
         Row(table, "Pedal to first stroke, longest (with collection)", Invariant($"{s.PedalToStrokeMillisecondsMax:0.0} ms ({s.PedalToStrokeWithCollectionMillisecondsMax:0.0} ms)"));
+        Row(table, "Presses that waited for the flash, files written", Invariant($"{s.PressesThatMetTheFlash:N0}, {s.FlashWrites:N0}"));
         Row(table, "Release to last stroke's end (with collection)", Invariant($"{s.ReleaseToLastStrokeMillisecondsMax:0.0} ms ({s.ReleaseToLastStrokeWithCollectionMillisecondsMax:0.0} ms)"));
         Row(table, "Loop lateness, longest (while pricking)", Invariant($"{s.LoopLatenessMillisecondsMax:0.0} ms ({s.LoopLatenessWhilePrickingMillisecondsMax:0.0} ms)"));
         Row(table, "Memory, most", Invariant($"{s.PeakMemoryMegabytes:0} MB"));

@@ -81,7 +81,7 @@ public abstract class FileTarget : IFuzzTarget
 public sealed class RecordTarget(string file) : FileTarget
 {
     /// <inheritdoc/>
-    public override string Name => file == "runA" ? "checkpoint" : "record";
+    public override string Name => file == "RunA" ? "checkpoint" : "record";
 
     /// <inheritdoc/>
     public override IReadOnlyList<byte[]> Seeds { get; } = [Seed(file, 0), Seed(file, 3)];
@@ -99,7 +99,7 @@ public sealed class RecordTarget(string file) : FileTarget
             Hold(record.State <= RecordState.Interrupted && record.Kind <= SessionKind.TouchUp, "an unknown state or kind");
             Hold((int)record.Settings.Mode < Wording.ModeCount, "an unknown mode");
             Hold(record.LastFaults.All(fault => (int)fault < FaultCatalogue.Count), "an unknown fault");
-            Hold(record.State != RecordState.Open || file != "runA", "a recovered session that is still open");
+            Hold(record.State != RecordState.Open || file != "RunA", "a recovered session that is still open");
         }
         Hold(store.Count is 0 or 1, "more records than files");
         return isRead;
@@ -117,7 +117,7 @@ public sealed class RecordTarget(string file) : FileTarget
         {
             record.AddFault(FaultCode.DriverFault);
         }
-        _ = file == "runA" ? store.Checkpoint(record) : store.Close(record);
+        _ = file == "RunA" ? store.Checkpoint(record) : store.Close(record);
         return flash[file]!;
     }
 }
@@ -135,7 +135,7 @@ public sealed class SettingsTarget : FileTarget
     protected override bool Read(byte[] content)
     {
         PenLimits limits = new();
-        PenMemory memory = new(new OneFile("penA", content));
+        PenMemory memory = new(new OneFile("PenA", content));
         LoadResult result = memory.Load(limits);
         Hold(limits.DepthMicrometres.TechnicianHigh is >= 0 and <= 2000, "a depth limit beyond the absolute one");
         foreach (Preset preset in memory.Presets)
@@ -156,7 +156,7 @@ public sealed class SettingsTarget : FileTarget
     {
         OneFile flash = new("", []);
         new PenMemory(flash).Save(new PenLimits());
-        return flash["penA"]!;
+        return flash["PenA"]!;
     }
 }
 

@@ -25,7 +25,7 @@ public static class FuzzRun
         (() => new LinkTarget(PenState.Service), 16),
         (() => new LinkTarget(PenState.Paused), 7),
         (() => new RecordTarget("S00"), 15),
-        (() => new RecordTarget("runA"), 10),
+        (() => new RecordTarget("RunA"), 10),
         (() => new SettingsTarget(), 20),
         (() => new CalibrationTarget(), 15),
         (() => new ScenarioTarget(), 5),

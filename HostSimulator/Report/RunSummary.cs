@@ -89,6 +89,12 @@ public sealed record RunSummary
     /// <summary>The same for presses that a collection fell into.</summary>
     public required double PedalToStrokeWithCollectionMillisecondsMax { get; init; }
 
+    /// <summary>Presses that waited for a file to be read or written. They are not left out of the longest.</summary>
+    public required long PressesThatMetTheFlash { get; init; }
+
+    /// <summary>Files written.</summary>
+    public required long FlashWrites { get; init; }
+
     /// <summary>Longest from the first contact edge of a release until the needle was withdrawn; without a collection in between.</summary>
     public required double ReleaseToLastStrokeMillisecondsMax { get; init; }
 

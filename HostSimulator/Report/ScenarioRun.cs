@@ -105,6 +105,8 @@ public static class ScenarioRun
             DepthErrorMicrometresMax = probe.WorstDepthErrorNanometres / 1000.0,
             PedalToStrokeMillisecondsMax = Milliseconds(probe.WorstPressNanoseconds),
             PedalToStrokeWithCollectionMillisecondsMax = Milliseconds(probe.WorstPressWithCollectionNanoseconds),
+            PressesThatMetTheFlash = probe.PressesThatMetTheFlash,
+            FlashWrites = pen.Chip.Flash.Commits,
             ReleaseToLastStrokeMillisecondsMax = Milliseconds(probe.WorstWithdrawalNanoseconds),
             ReleaseToLastStrokeWithCollectionMillisecondsMax = Milliseconds(probe.WorstWithdrawalWithCollectionNanoseconds),
             ReleaseToDriveEndMillisecondsMax = Milliseconds(probe.WorstStopNanoseconds),

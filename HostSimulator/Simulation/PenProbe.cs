@@ -75,6 +75,9 @@ public sealed class PenProbe
     /// <summary>The same for presses that a collection fell into.</summary>
     public long WorstPressWithCollectionNanoseconds { get; private set; }
 
+    /// <summary>Presses that found the program in a file, and waited for it. They are among those measured.</summary>
+    public long PressesThatMetTheFlash { get; private set; }
+
     /// <summary>Longest from the first contact edge of a release to the end of the last drive, ns.</summary>
     public long WorstStopNanoseconds { get; private set; }
 
@@ -194,6 +197,7 @@ public sealed class PenProbe
         }
         _awaitsFirstStroke = false;
         long latency = now - Pedal.PressEdgeNanoseconds;
+        PressesThatMetTheFlash += _pen.Chip.Flash.LastUseNanoseconds > Pedal.PressEdgeNanoseconds ? 1 : 0;
         PressMeasured?.Invoke(latency, _collectionEnd > Pedal.PressEdgeNanoseconds);
         if (_collectionEnd > Pedal.PressEdgeNanoseconds)
         {

@@ -117,7 +117,7 @@ public sealed class ControlLoopTests
     }
 
     [TestMethod]
-    public void AnOverlongTick_IsNotFollowedAtOnce()
+    public void AnOverlongTick_WithTheCoilDead_IsFollowedAtTheNextWake()
     {
         (ChipBench bench, ControlLoop loop, Faulty faulty) = Running();
         faulty.TakesNanoseconds = 19_000_000;
@@ -125,9 +125,6 @@ public sealed class ControlLoopTests
         faulty.TakesNanoseconds = 0;
         int before = faulty.Heartbeats;
         bench.RunMicroseconds(1_000);
-        loop.RunOnce();
-        Assert.AreEqual(before, faulty.Heartbeats);
-        bench.RunMicroseconds(5_000);
         loop.RunOnce();
         Assert.AreEqual(before + 1, faulty.Heartbeats);
     }

@@ -1,4 +1,5 @@
 using SmpPen.Core.Safety;
+using SmpPen.Esp32;
 using SmpPen.HostSimulator.Simulation;
 
 namespace SmpPen.Simulation.Tests.Pen;
@@ -39,6 +40,57 @@ public sealed class PedalTimingTests
             Assert.AreEqual(0, pen.Probe.Uncommanded, where);
             Assert.AreEqual(pen.Probe.Strokes + pen.Probe.TestStrokes, pen.Simulated.Pen.Strokes.Strokes.Total, where);
         }
+    }
+
+    // SR-39
+    [TestMethod]
+    [DataRow(Single, 50, 110, 70, 140)]
+    [DataRow(Single, 80, 160, 120, 250)]
+    [DataRow(Single, 80, 160, 300, 1500)]
+    [DataRow(Continuous, 1500, 6000, 150, 2500)]
+    [DataRow(Burst, 60, 150, 100, 300)]
+    public void NoPressWaitsForTheFlash_WhateverTheRhythm(int preset, int shortestPress, int longestPress, int shortestRest, int longestRest)
+    {
+        const long Session = 400_000 * Millisecond;
+        for (ulong seed = 1; seed <= 3; seed++)
+        {
+            using WorkingPen pen = new WorkingPen(seed).AtWork(preset);
+            SplitMix64 hand = new(seed);
+            long end = pen.Simulated.NowNanoseconds + Session;
+            long written = pen.Simulated.Chip.Flash.Commits;
+            while (pen.Simulated.NowNanoseconds < end)
+            {
+                pen.Press(hand.NextBetween(shortestPress, longestPress) * Millisecond, hand.NextBetween(shortestRest, longestRest) * Millisecond);
+            }
+            string where = $"preset {preset}, seed {seed}";
+            Assert.AreEqual(FaultCode.None, pen.Status.Fault, where);
+            Assert.IsGreaterThanOrEqualTo(10, pen.Simulated.Chip.Flash.Commits - written, $"checkpoints, {where}");
+            Assert.AreEqual(0, pen.Probe.PressesThatMetTheFlash, where);
+            AssertWithin(35 * Millisecond, pen.Probe.WorstPressNanoseconds, $"press to stroke, {where}");
+        }
+    }
+
+    [TestMethod]
+    public void AnOverlongTick_WhileTheNeedleIsDriven_IsNotFollowedAtOnce()
+    {
+        using WorkingPen pen = new WorkingPen(1).AtWork(Continuous);
+        long overlongEnd = long.MinValue / 2;
+        int skipped = 0;
+        pen.Simulated.TickEnded += (simulated, start) =>
+        {
+            long now = simulated.NowNanoseconds;
+            // A wake so long after the last tick began is skipped for no other reason.
+            skipped += start - overlongEnd < 1000 * ControlLoop.ArrivalMicroseconds && now - start < Millisecond ? 1 : 0;
+            if (now - start > 1000 * ControlLoop.OverlongMicroseconds && simulated.Pen.Model.Drive.IsBusy)
+            {
+                overlongEnd = now;
+            }
+        };
+        for (int press = 0; press < 10; press++)
+        {
+            pen.Press(5000 * Millisecond, 500 * Millisecond);
+        }
+        Assert.IsGreaterThan(0, skipped);
     }
 
     private static void AssertWithin(long mostNanoseconds, long seenNanoseconds, string what) =>

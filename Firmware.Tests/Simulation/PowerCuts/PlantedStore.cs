@@ -41,7 +41,7 @@ internal sealed class PlantedStore(IFileStore files, PlantedDefect defect) : IFi
 
     private string Actual(string name) => defect switch
     {
-        PlantedDefect.OneCopy when name is ['p', 'e', 'n', _] or ['r', 'u', 'n', _] => name[..3] + "A",
+        PlantedDefect.OneCopy when name is ['P', 'e', 'n', _] or ['R', 'u', 'n', _] => name[..3] + "A",
         PlantedDefect.NoSpareRecord when name == "S64" => "S00",
         _ => name,
     };

@@ -128,7 +128,7 @@ namespace SmpPen.Unit.Storage
         public void File_StaysBelow512Bytes_SoThatLittlefsKeepsItInTheDirectory()
         {
             FakeFileStore files = SavedOnce();
-            Assert.AreEqual(FileLength, files.LengthOf("penA"));
+            Assert.AreEqual(FileLength, files.LengthOf("PenA"));
             Assert.IsTrue(FileLength <= 512);
         }
 
@@ -179,8 +179,8 @@ namespace SmpPen.Unit.Storage
         public void AValueThatCannotBe_MakesTheCopyCorrupt(int offset, int value, string what)
         {
             FakeFileStore files = SavedOnce();
-            Forge(files, "penA", offset, value, offset == 12 ? 1 : 2);
-            Forge(files, "penB", offset, value, offset == 12 ? 1 : 2);
+            Forge(files, "PenA", offset, value, offset == 12 ? 1 : 2);
+            Forge(files, "PenB", offset, value, offset == 12 ? 1 : 2);
             PenLimits limits = new PenLimits();
             PenMemory memory = new PenMemory(files);
             Assert.AreEqual((int)LoadResult.Corrupt, (int)memory.Load(limits), what);
@@ -200,8 +200,8 @@ namespace SmpPen.Unit.Storage
         public void AByteThatCannotBe_MakesTheCopyCorrupt(int offset, int value, string what)
         {
             FakeFileStore files = SavedOnce();
-            Forge(files, "penA", offset, value, 1);
-            Forge(files, "penB", offset, value, 1);
+            Forge(files, "PenA", offset, value, 1);
+            Forge(files, "PenB", offset, value, 1);
             PenMemory memory = new PenMemory(files);
             Assert.AreEqual((int)LoadResult.Corrupt, (int)memory.Load(new PenLimits()), what);
         }
@@ -217,7 +217,7 @@ namespace SmpPen.Unit.Storage
             saved.Save(new PenLimits());
             saved.LifeStrokes = 300;
             saved.Save(new PenLimits());
-            Forge(files, "penA", FirstPresetOffset + 9, 9999, 2);
+            Forge(files, "PenA", FirstPresetOffset + 9, 9999, 2);
             PenMemory loaded = new PenMemory(files);
             Assert.AreEqual((int)LoadResult.OlderCopy, (int)loaded.Load(new PenLimits()));
             Assert.AreEqual(200L, loaded.LifeStrokes);
@@ -228,8 +228,8 @@ namespace SmpPen.Unit.Storage
         {
             FakeFileStore files = SavedOnce();
             new PenMemory(files).Save(new PenLimits());
-            Forge(files, "penA", ChoicesOffset, 8, 1);
-            Forge(files, "penB", ChoicesOffset, 9, 1);
+            Forge(files, "PenA", ChoicesOffset, 8, 1);
+            Forge(files, "PenB", ChoicesOffset, 9, 1);
             PenMemory loaded = new PenMemory(files);
             Assert.AreEqual((int)LoadResult.Corrupt, (int)loaded.Load(new PenLimits()));
             Assert.AreEqual(0, loaded.LastPresetIndex);
@@ -239,7 +239,7 @@ namespace SmpPen.Unit.Storage
         public void APayloadOfAnotherLength_IsCorrupt()
         {
             FakeFileStore files = new FakeFileStore();
-            new TwoCopyStore(files, "penA", "penB", 64).Save(new byte[64], 64);
+            new TwoCopyStore(files, "PenA", "PenB", 64).Save(new byte[64], 64);
             Assert.AreEqual((int)LoadResult.Corrupt, (int)new PenMemory(files).Load(new PenLimits()));
         }
 
@@ -269,12 +269,12 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = SavedOnce();
             for (int i = 0; i < FileLength; i++)
             {
-                files.Flip("penA", i, 0x04);
+                files.Flip("PenA", i, 0x04);
                 Assert.AreEqual((int)LoadResult.OlderCopy, (int)new PenMemory(files).Load(new PenLimits()));
-                files.Flip("penB", i, 0x04);
+                files.Flip("PenB", i, 0x04);
                 Assert.AreEqual((int)LoadResult.Corrupt, (int)new PenMemory(files).Load(new PenLimits()));
-                files.Flip("penA", i, 0x04);
-                files.Flip("penB", i, 0x04);
+                files.Flip("PenA", i, 0x04);
+                files.Flip("PenB", i, 0x04);
             }
         }
 

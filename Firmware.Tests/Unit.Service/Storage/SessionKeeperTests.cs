@@ -9,10 +9,10 @@ namespace SmpPen.Unit.Storage
     [TestClass]
     public class SessionKeeperTests
     {
-        // The first of a pen is written into both files.
-        private const int FirstCheckpointFiles = 2;
+        private const int RecordFileLength = 333;
 
-        private const int RecordFileLength = 328;
+        // What the pedal changes, its checksum, the file.
+        private const int TicksToStore = 3;
 
         [TestMethod]
         public void APowerCutBetweenRecordAndCounters_LosesNoStroke()
@@ -45,18 +45,17 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
-            StrokeSettings settings = new StrokeSettings();
-            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
-            keeper.CheckpointIfDue(settings, 0, SessionKeeper.CheckpointMicroseconds);
+            Begin(keeper);
+            keeper.CheckpointIfDue(SessionKeeper.CheckpointMicroseconds);
             Store(keeper);
             Assert.AreEqual(0, files.Writes);
             counters.AddPricks(ScalpZone.Hairline, 1, 1, 0);
-            keeper.CheckpointIfDue(settings, 0, SessionKeeper.CheckpointMicroseconds - 1);
+            keeper.CheckpointIfDue(SessionKeeper.CheckpointMicroseconds - 1);
             Store(keeper);
             Assert.AreEqual(0, files.Writes);
-            keeper.CheckpointIfDue(settings, 0, SessionKeeper.CheckpointMicroseconds);
+            keeper.CheckpointIfDue(SessionKeeper.CheckpointMicroseconds);
             Store(keeper);
-            Assert.AreEqual(FirstCheckpointFiles, files.Writes);
+            Assert.AreEqual(1, files.Writes);
         }
 
         // SR-38
@@ -66,11 +65,11 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
-            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
+            Begin(keeper);
             counters.AddPricks(ScalpZone.Hairline, SessionKeeper.CheckpointPricks, SessionKeeper.CheckpointPricks, 0);
-            keeper.CheckpointIfDue(new StrokeSettings(), 0, 1);
+            keeper.CheckpointIfDue(1);
             Store(keeper);
-            Assert.AreEqual(FirstCheckpointFiles, files.Writes);
+            Assert.AreEqual(1, files.Writes);
         }
 
         // SR-39
@@ -80,17 +79,102 @@ namespace SmpPen.Unit.Storage
             FakeFileStore files = new FakeFileStore();
             SessionKeeper keeper = Running(files);
             keeper.Checkpoint(new StrokeSettings(), 0, 1);
-            for (int tick = 0; tick < 100; tick++)
+            Idle(keeper);
+            Assert.AreEqual(0, files.Writes);
+            Assert.IsTrue(keeper.IsStoring);
+            for (int tick = 0; tick < TicksToStore; tick++)
+            {
+                keeper.Tick(true);
+            }
+            Assert.AreEqual(1, files.Writes);
+        }
+
+        [TestMethod]
+        public void AReleaseOfThePedal_FindsTheCheckpointAllButReady()
+        {
+            FakeFileStore files = new FakeFileStore();
+            SessionCounters counters = new SessionCounters();
+            SessionKeeper keeper = Loaded(files, counters);
+            Begin(keeper);
+            Store(keeper);
+            Assert.AreEqual(0, files.Writes, "prepared, and not due");
+            counters.AddPricks(ScalpZone.Crown, SessionKeeper.CheckpointPricks, SessionKeeper.CheckpointPricks, 0);
+            keeper.CheckpointIfDue(1);
+            keeper.Tick(true);
+            for (int tick = 0; tick < TicksToStore; tick++)
+            {
+                Assert.AreEqual(0, files.Writes);
+                keeper.Tick(true);
+            }
+            Assert.AreEqual(1, files.Writes);
+            Assert.AreEqual(SessionKeeper.CheckpointPricks, AfterACut(files).Pricks);
+        }
+
+        [TestMethod]
+        public void ACheckpointThatMissedItsRelease_HasTheCountsOfTheNext()
+        {
+            FakeFileStore files = new FakeFileStore();
+            SessionCounters counters = new SessionCounters();
+            SessionKeeper keeper = Loaded(files, counters);
+            Begin(keeper);
+            Store(keeper);
+            counters.AddPricks(ScalpZone.Crown, SessionKeeper.CheckpointPricks, SessionKeeper.CheckpointPricks, 0);
+            keeper.CheckpointIfDue(1);
+            keeper.Tick(true);
+            keeper.Tick(true);
+            Idle(keeper);
+            counters.AddPricks(ScalpZone.Crown, 1, 2, 1);
+            keeper.CheckpointIfDue(2);
+            Store(keeper);
+            Assert.AreEqual(1, files.Writes);
+            SessionRecord record = AfterACut(files);
+            Assert.AreEqual(SessionKeeper.CheckpointPricks + 1, record.Pricks);
+            Assert.AreEqual(SessionKeeper.CheckpointPricks + 2, record.CommandedStrokes);
+            Assert.AreEqual(1, record.MissedStrokes);
+        }
+
+        [TestMethod]
+        [DataRow(1)]
+        [DataRow(5)]
+        [DataRow(100)]
+        public void SettingsChangedWhileACheckpointIsPrepared_AreInIt(int ticks)
+        {
+            FakeFileStore files = new FakeFileStore();
+            SessionCounters counters = new SessionCounters();
+            SessionKeeper keeper = Loaded(files, counters);
+            Begin(keeper);
+            for (int tick = 0; tick < ticks; tick++)
             {
                 keeper.Tick(false);
             }
-            Assert.AreEqual(0, files.Writes);
-            Assert.IsTrue(keeper.IsStoring);
-            keeper.Tick(true);
-            Assert.AreEqual(1, files.Writes);
-            keeper.Tick(true);
-            Assert.AreEqual(FirstCheckpointFiles, files.Writes);
-            Assert.IsFalse(keeper.IsStoring);
+            StrokeSettings deeper = new StrokeSettings();
+            deeper.DepthMicrometres = 820;
+            deeper.DwellMicroseconds = 4000;
+            keeper.Prepare(ScalpZone.Crown, deeper, 3);
+            counters.AddPricks(ScalpZone.Crown, SessionKeeper.CheckpointPricks, SessionKeeper.CheckpointPricks, 0);
+            keeper.CheckpointIfDue(1);
+            Store(keeper);
+            SessionRecord record = AfterACut(files);
+            Assert.AreEqual(820, record.Settings.DepthMicrometres);
+            Assert.AreEqual(3, record.PresetIndex);
+            StrokeSettings zone = new StrokeSettings();
+            Assert.IsTrue(record.TryReadZone(ScalpZone.Crown, zone));
+            Assert.AreEqual(820, zone.DepthMicrometres);
+        }
+
+        [TestMethod]
+        public void AFaultAfterACheckpointWasPrepared_IsInIt()
+        {
+            FakeFileStore files = new FakeFileStore();
+            SessionCounters counters = new SessionCounters();
+            SessionKeeper keeper = Loaded(files, counters);
+            Begin(keeper);
+            Idle(keeper);
+            keeper.AddFault(FaultCode.DriverFault);
+            counters.AddPricks(ScalpZone.Crown, SessionKeeper.CheckpointPricks, SessionKeeper.CheckpointPricks, 0);
+            keeper.CheckpointIfDue(1);
+            Store(keeper);
+            Assert.AreEqual((int)FaultCode.DriverFault, (int)AfterACut(files).LastFaults[0]);
         }
 
         [TestMethod]
@@ -168,7 +252,7 @@ namespace SmpPen.Unit.Storage
             SessionCounters counters = new SessionCounters();
             SessionKeeper keeper = Loaded(files, counters);
             counters.AddPricks(ScalpZone.Hairline, SessionKeeper.CheckpointPricks, SessionKeeper.CheckpointPricks, 0);
-            keeper.CheckpointIfDue(new StrokeSettings(), 0, 1);
+            keeper.CheckpointIfDue(1);
             Store(keeper);
             Assert.AreEqual(0, files.Writes);
         }
@@ -196,6 +280,28 @@ namespace SmpPen.Unit.Storage
             Assert.IsTrue(files.IsOff);
             files.PowerOn();
             return files;
+        }
+
+        private static void Begin(SessionKeeper keeper)
+        {
+            keeper.Begin(SessionKind.FirstTreatment, 0, 0, 0);
+            keeper.Prepare(ScalpZone.Crown, new StrokeSettings(), 0);
+        }
+
+        // Long enough for all that the flash is not needed for.
+        private static void Idle(SessionKeeper keeper)
+        {
+            for (int tick = 0; tick < 100; tick++)
+            {
+                keeper.Tick(false);
+            }
+        }
+
+        private static SessionRecord AfterACut(FakeFileStore files)
+        {
+            SessionRecord record = new SessionRecord();
+            Assert.IsTrue(Loaded(files, new SessionCounters()).Store.Read(0, record));
+            return record;
         }
 
         private static void Store(SessionKeeper keeper)

@@ -116,12 +116,13 @@ namespace SmpPen.Unit.Storage
 
         [TestMethod]
         [DataRow(0, 0, "version 0")]
-        [DataRow(0, 1, "version 1 that is too long")]
-        [DataRow(0, 3, "version 3")]
+        [DataRow(0, 2, "version 2")]
+        [DataRow(0, 4, "version 4")]
         [DataRow(1, 3, "state")]
         [DataRow(2, 2, "kind")]
-        [DataRow(72, 4, "mode")]
-        [DataRow(92, 20, "fault code")]
+        [DataRow(56, 4, "mode")]
+        [DataRow(68, 20, "fault code")]
+        [DataRow(92, 10, "zone")]
         public void AContentThatCannotBe_IsNotRead(int payloadOffset, int value, string what)
         {
             FakeFileStore files = new FakeFileStore();
@@ -143,53 +144,6 @@ namespace SmpPen.Unit.Storage
         }
 
         [TestMethod]
-        public void ARecordOfVersion1_IsRead_WithWhatItDoesNotHaveEmpty()
-        {
-            FakeFileStore files = new FakeFileStore();
-            SessionStore store = new SessionStore(files);
-            store.Start(0);
-            SessionRecord record = new SessionRecord();
-            store.Begin(record);
-            Fill(record);
-            record.Client = "";
-            Assert.IsTrue(store.Close(record));
-            files.Put("S00", AsVersion1(files.ContentOf("S00"), 104));
-            SessionRecord read = new SessionRecord();
-            Fill(read);
-            Assert.IsTrue(store.Read(0, read));
-            Assert.AreEqual(10045, read.Pricks);
-            Assert.AreEqual(5000000000L, read.CartridgeStrokes);
-            Assert.AreEqual((int)FaultCode.MissedStrokes, (int)read.LastFaults[0]);
-            Assert.AreEqual("", read.Client + read.Firmware);
-            Assert.AreEqual(0, read.StartDay + read.CalibrationSerial + read.Course(0) + read.Course(1));
-            Assert.IsFalse(read.TryReadZone(ScalpZone.Scar, new StrokeSettings()));
-
-            files.Put("S00", AsVersion1(files.ContentOf("S00"), 103));
-            Assert.IsFalse(store.Read(0, read));
-        }
-
-        // The first bytes of a newer image, as firmware of before 1.1 wrote them.
-        private static byte[] AsVersion1(byte[] image, int length)
-        {
-            byte[] old = new byte[length + 16];
-            for (int i = 0; i < length + 12; i++)
-            {
-                old[i] = image[i];
-            }
-
-            old[6] = (byte)length;
-            old[7] = 0;
-            old[12] = 1;
-            uint crc = Crc32.Compute(old, 0, length + 12);
-            for (int i = 0; i < 4; i++)
-            {
-                old[length + 12 + i] = (byte)(crc >> (8 * i));
-            }
-
-            return old;
-        }
-
-        [TestMethod]
         public void File_IsSmallEnoughForLittlefsToKeepItInTheDirectory()
         {
             FakeFileStore files = new FakeFileStore();
@@ -198,7 +152,7 @@ namespace SmpPen.Unit.Storage
             SessionRecord record = new SessionRecord();
             store.Begin(record);
             store.Close(record);
-            Assert.AreEqual(328, files.LengthOf("S00"));
+            Assert.AreEqual(333, files.LengthOf("S00"));
         }
 
         private static void Fill(SessionRecord record)

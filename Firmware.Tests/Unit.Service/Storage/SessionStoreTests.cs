@@ -8,7 +8,7 @@ namespace SmpPen.Unit.Storage
     [TestClass]
     public class SessionStoreTests
     {
-        private const int FileLength = 328;
+        private const int FileLength = 333;
 
         [TestMethod]
         public void NewPen_HasNoRecords()
@@ -393,7 +393,7 @@ namespace SmpPen.Unit.Storage
             SessionStore store = Started(files);
             SessionRecord record = Begun(store, 1);
             store.Checkpoint(record);
-            new TwoCopyStore(files, "runA", "runB", 312).Save(new byte[312], 312);
+            new TwoCopyStore(files, "RunA", "RunB", 317).Save(new byte[317], 317);
             store = Started(files);
             Assert.IsTrue(store.HasRecovered);
             AssertRecord(store, 0, 1);
@@ -403,7 +403,7 @@ namespace SmpPen.Unit.Storage
         public void CheckpointsOfAnotherVersionOnly_AreLeftAlone()
         {
             FakeFileStore files = new FakeFileStore();
-            new TwoCopyStore(files, "runA", "runB", 312).Save(new byte[312], 312);
+            new TwoCopyStore(files, "RunA", "RunB", 317).Save(new byte[317], 317);
             SessionStore store = Started(files);
             Assert.IsFalse(store.HasRecovered);
             Assert.AreEqual(0, store.Count);

@@ -134,7 +134,7 @@ namespace SmpPen.Unit.Storage
         {
             FakeFileStore files = new FakeFileStore();
             TwoCopyStore store = Store(files);
-            store.BeginSave(Payload(9), PayloadLength);
+            store.BeginSave(Payload(9), PayloadLength, 0);
             while (files.Writes == 0)
             {
                 store.Step(true);
@@ -147,6 +147,34 @@ namespace SmpPen.Unit.Storage
             AssertLoads(files, 9, LoadResult.Newest);
             Assert.IsTrue(store.Save(Payload(10), PayloadLength));
             AssertLoads(files, 10, LoadResult.Newest);
+        }
+
+        [TestMethod]
+        public void ATailThatComesLate_AndAnotherInsteadOfIt_IsWhatIsStored()
+        {
+            const int Tail = 4;
+            FakeFileStore files = new FakeFileStore();
+            TwoCopyStore store = Store(files);
+            store.BeginSave(Payload(9), PayloadLength, Tail);
+            while (!store.IsPrepared)
+            {
+                Assert.IsFalse(store.Step(true));
+            }
+
+            byte[] late = Payload(9);
+            for (byte tail = 1; tail <= 2; tail++)
+            {
+                late[PayloadLength - 1] = tail;
+                store.PutTail(late);
+                Assert.IsFalse(store.Step(true));
+            }
+
+            Assert.IsTrue(store.Step(true));
+            Assert.AreEqual(1, files.Writes);
+            byte[] read = new byte[PayloadLength];
+            Assert.AreEqual(PayloadLength, Store(files).Load(read));
+            Assert.AreEqual((byte)2, read[PayloadLength - 1]);
+            Assert.AreEqual(late[0], read[0]);
         }
 
         [TestMethod]

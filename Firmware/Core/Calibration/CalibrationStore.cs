@@ -64,7 +64,7 @@ namespace SmpPen.Core.Calibration
                     CarryReadings(_saving);
                     return false;
                 case 2:
-                    _store.BeginSave(_image.Bytes, _image.Position);
+                    _store.BeginSave(_image.Bytes, _image.Position, 0);
                     return false;
                 default:
                     return _store.Step(true);

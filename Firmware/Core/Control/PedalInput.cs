@@ -60,6 +60,9 @@ namespace SmpPen.Core.Control
         /// <summary>The contacts have been equal for longer than any change-over: a wire or contact is broken.</summary>
         public bool ContactsDisagree;
 
+        /// <summary>Released, and not for longer than this.</summary>
+        public bool HasJustLeft(int microseconds, long nowMicroseconds) => IsReleased && nowMicroseconds - _contactsSince < microseconds;
+
         /// <summary>The pedal must be seen released again before a press is taken.</summary>
         public void Disarm()
         {

@@ -11,8 +11,8 @@ namespace SmpPen.Core.Control
         /// <summary>Without a prick or test stroke for this long the carriage goes home, in microseconds.</summary>
         public const int IdleMicroseconds = 60000000;
 
-        private const int ReleaseMicroseconds = 30000;
-        private const int RestMicroseconds = 500000;
+        // No hand is back on the pedal so soon after it has left it.
+        private const int ReleaseMicroseconds = 60000;
 
         private readonly PenModel _model;
         private readonly PedalInput _pedal;
@@ -44,19 +44,17 @@ namespace SmpPen.Core.Control
         /// <summary>The foot rests half-way: neither pressed nor released.</summary>
         public bool IsHalfWay => _pedal.IsHalfWay;
 
-        /// <summary>The flash may block a tick: the coil is dead and no press is to be expected soon.</summary>
+        /// <summary>The flash may block a tick: the coil is dead and no press can be waiting.</summary>
         /// <remarks>
-        /// After a release a hand rests for 150 ms at least, and the flash takes up to 105 ms: it may block at once, or when the
-        /// hand has rested long enough to be doing something else.
+        /// Where a press would start the needle that is only just after a release: any longer rest may end in the middle of a
+        /// write, and a press must not wait for one.
         /// </remarks>
         public bool MayBlock(PenState state, long nowMicroseconds)
         {
-            if (state == PenState.Ready)
-            {
-                long restedMicroseconds = nowMicroseconds - _lastStrokeAt;
-                return _pedal.IsReleased && (restedMicroseconds < ReleaseMicroseconds || restedMicroseconds > RestMicroseconds);
-            }
-            return state > PenState.ProofTest && state != PenState.Pricking && !_model.Drive.IsBusy;
+            bool isPedalLive = _hasArrived && TransitionTable.ObeysPedal(state);
+            return isPedalLive
+                ? state == PenState.Ready && _pedal.HasJustLeft(ReleaseMicroseconds, nowMicroseconds)
+                : state > PenState.ProofTest && !_model.Drive.IsBusy;
         }
 
         /// <summary>ENABLE low, then everything that drives.</summary>
@@ -83,17 +81,24 @@ namespace SmpPen.Core.Control
             if (previous == PenState.Pricking)
             {
                 _lastStrokeAt = nowMicroseconds;
-                _model.Keeper.CheckpointIfDue(_model.Settings, _model.PresetIndex, nowMicroseconds);
+                _model.Keeper.CheckpointIfDue(nowMicroseconds);
                 return;
             }
             if (!_model.Counters.IsOpen)
             {
                 _model.Keeper.Begin(_model.Kind, _model.Clock.Day(nowMicroseconds), _model.Calibration.InForce.Serial, nowMicroseconds);
             }
+            Prepare();
             _lastStrokeAt = nowMicroseconds;
             _model.TellNothing();
             _model.MoveToDepth();
             AwaitArrival();
+        }
+
+        /// <summary>Zone or settings have changed at depth: what is worked with from now on.</summary>
+        public void Prepare()
+        {
+            _model.Keeper.Prepare(_model.Zone, _model.Settings, _model.PresetIndex);
         }
 
         /// <summary>The protection is about to be proved: strokes from now on are test strokes, whatever ran before.</summary>
@@ -115,7 +120,7 @@ namespace SmpPen.Core.Control
         {
             if (previous == PenState.ProofTest)
             {
-                _model.Keeper.CheckpointIfDue(_model.Settings, _model.PresetIndex, nowMicroseconds);
+                _model.Keeper.CheckpointIfDue(nowMicroseconds);
                 return;
             }
             _model.Keeper.Checkpoint(_model.Settings, _model.PresetIndex, nowMicroseconds);

@@ -182,16 +182,25 @@ namespace SmpPen.Core.Control
                 if (button != InputLine.None)
                 {
                     _menus.Press(button, nowMicroseconds);
+                    if (_machine.State == PenState.Ready || _machine.State == PenState.Pricking)
+                    {
+                        _work.Prepare();
+                    }
                 }
             }
             _axis.Tick(nowMicroseconds, (lines & InputLine.HomeFlag) != InputLine.None);
             _drive.Tick(nowMicroseconds);
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
-            bool hasTime = !_display.Tick(nowMicroseconds, isBusyTick || _pedal.IsSettling) && !isBusyTick;
-            if (hasTime && Model.Keeper.IsStoring)
+            // A held button is seen first: the flash takes longer than a short press. Not one that is stuck.
+            bool mayBlock = Model.Keeper.IsStoring && _work.MayBlock(_machine.State, nowMicroseconds)
+                && ((lines & ButtonPad.Lines) == InputLine.None || _buttons.IsLong);
+            // Just after a release the flash comes before the panel: it has to be over before the foot is back.
+            bool isPanelQuiet = isBusyTick || _pedal.IsSettling || (mayBlock && _work.IsPedalLive);
+            bool hasTime = !_display.Tick(nowMicroseconds, isPanelQuiet) && !isBusyTick;
+            if (hasTime && Model.Keeper.IsStoring && !_drive.IsBusy)
             {
-                Model.Keeper.Tick(_work.MayBlock(_machine.State, nowMicroseconds));
+                Model.Keeper.Tick(mayBlock);
             }
             Link.Tick(hasTime && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
         }
@@ -210,11 +219,7 @@ namespace SmpPen.Core.Control
         public void Entered(PenState previous, PenState next, long nowMicroseconds)
         {
             _work.StopDriving(nowMicroseconds);
-            if (previous == PenState.Pricking)
-            {
-                Model.Keeper.NoteWork(Model.Zone, Model.Settings);
-            }
-            else if (next != PenState.Pricking)
+            if (previous != PenState.Pricking && next != PenState.Pricking)
             {
                 _buttons.EndRepeats();
             }

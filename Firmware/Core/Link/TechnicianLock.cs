@@ -223,7 +223,7 @@ namespace SmpPen.Core.Link
             _image.BeginWrite();
             _image.Byte(Version);
             CarryPin();
-            _store.BeginSave(_image.Bytes, Length);
+            _store.BeginSave(_image.Bytes, Length, 0);
         }
 
         private void CarryPin()

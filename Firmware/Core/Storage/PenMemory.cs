@@ -9,8 +9,8 @@ namespace SmpPen.Core.Storage
         /// <summary>Number of presets.</summary>
         public const int PresetCount = 8;
 
-        private const string FileA = "penA";
-        private const string FileB = "penB";
+        private const string FileA = "PenA";
+        private const string FileB = "PenB";
 
         /// <summary>The presets.</summary>
         public readonly Preset[] Presets = new Preset[PresetCount];
@@ -138,7 +138,7 @@ namespace SmpPen.Core.Storage
             }
             else
             {
-                _store.BeginSave(_image.Bytes, _image.WriteChoices(this));
+                _store.BeginSave(_image.Bytes, _image.WriteChoices(this), 0);
             }
 
             _part++;

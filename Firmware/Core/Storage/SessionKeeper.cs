@@ -13,13 +13,14 @@ namespace SmpPen.Core.Storage
         /// <summary>A running session is stored again after this many pricks, at the next pedal release.</summary>
         public const int CheckpointPricks = 500;
 
-        // As bits, the most urgent one highest.
+        // As bits, the most urgent one highest. Preparation: the next checkpoint but for what the pedal changes.
         private enum Work
         {
             None = 0,
-            Memory = 1,
-            Checkpoint = 2,
-            Record = 4,
+            Preparation = 1,
+            Memory = 2,
+            Checkpoint = 4,
+            Record = 8,
         }
 
         private readonly SessionRecord _record = new SessionRecord();
@@ -31,6 +32,9 @@ namespace SmpPen.Core.Storage
         private int _storedPricks;
         private int _cartridges;
         private int _testStrokesBefore;
+        private StrokeSettings _settings;
+        private int _presetIndex;
+        private bool _isWorkNew;
         private Work _wanted;
         private Work _running;
 
@@ -88,10 +92,17 @@ namespace SmpPen.Core.Storage
             return place < 0 ? 0 : Store.Clients[place].FirstDay;
         }
 
-        /// <summary>Notes the settings that a zone of the running session was just worked with.</summary>
-        public void NoteWork(ScalpZone zone, StrokeSettings settings)
+        /// <summary>
+        /// The running session goes on with these: its next checkpoint is made ready while nobody waits, so that a release of
+        /// the pedal finds it all but done.
+        /// </summary>
+        public void Prepare(ScalpZone zone, StrokeSettings settings, int presetIndex)
         {
-            _record.NoteZone(zone, settings);
+            _record.Zone = zone;
+            _isWorkNew = true;
+            _settings = settings;
+            _presetIndex = presetIndex;
+            IsStoring = true;
         }
 
         /// <summary>The operator has seen the failure.</summary>
@@ -132,10 +143,22 @@ namespace SmpPen.Core.Storage
         /// <param name="mayWrite">The coil is dead and the flash may block this tick.</param>
         public void Tick(bool mayWrite)
         {
+            if (_isWorkNew)
+            {
+                Forget();
+                Want(Work.Preparation);
+            }
             switch (_running)
             {
                 case Work.None:
                     BeginNext();
+                    break;
+                case Work.Preparation:
+                    Store.Step(false);
+                    if (Store.IsPrepared)
+                    {
+                        End(true);
+                    }
                     break;
                 case Work.Memory:
                     if (_memory.Step(mayWrite))
@@ -150,6 +173,10 @@ namespace SmpPen.Core.Storage
                         {
                             _memory.CountSession(_record);
                             SaveMemory();
+                        }
+                        else
+                        {
+                            Want(Work.Preparation);
                         }
                         End(Store.IsStored);
                     }
@@ -195,70 +222,97 @@ namespace SmpPen.Core.Storage
             if (_counters.IsOpen)
             {
                 _record.AddFault(code);
+                Forget();
             }
         }
 
-        /// <summary>Asks for the running session to be stored when that is due.</summary>
-        public void CheckpointIfDue(StrokeSettings settings, int presetIndex, long nowMicroseconds)
+        /// <summary>The pedal was released: asks for the running session to be stored when that is due.</summary>
+        public void CheckpointIfDue(long nowMicroseconds)
         {
             bool isDue = _counters.Pricks - _storedPricks >= CheckpointPricks
-                || (nowMicroseconds - _storedAt >= CheckpointMicroseconds && _counters.Pricks != _storedPricks);
+                || (nowMicroseconds - _storedAt >= CheckpointMicroseconds && _counters.Pricks != _storedPricks)
+                || ((_wanted | _running) & Work.Checkpoint) != Work.None;
             if (_counters.IsOpen && isDue)
             {
-                Checkpoint(settings, presetIndex, nowMicroseconds);
+                FillTail(nowMicroseconds);
+                Store.Refresh();
+                if (_running != Work.Checkpoint)
+                {
+                    Want(Work.Checkpoint);
+                }
             }
         }
 
-        /// <summary>Asks for the running session to be stored as it is now.</summary>
+        /// <summary>Asks for the running session to be stored as it is now, whatever has changed.</summary>
         public void Checkpoint(StrokeSettings settings, int presetIndex, long nowMicroseconds)
         {
-            Fill(settings, presetIndex, nowMicroseconds);
+            _settings = settings;
+            _presetIndex = presetIndex;
+            FillTail(nowMicroseconds);
+            Forget();
             Want(Work.Checkpoint);
-            _storedAt = nowMicroseconds;
-            _storedPricks = _counters.Pricks;
         }
 
         /// <summary>Ends the session and asks for its record, the counters and the choices to be stored.</summary>
         public void Close(StrokeSettings settings, int presetIndex, long nowMicroseconds)
         {
-            Fill(settings, presetIndex, nowMicroseconds);
+            _settings = settings;
+            _presetIndex = presetIndex;
+            FillTail(nowMicroseconds);
+            FillHead();
             _counters.End();
+            Forget();
+            _wanted &= Work.Memory;
             Want(Work.Record);
             Client = "";
+        }
+
+        // Nothing of it is on the flash yet, or all: what is running begins anew, with what the record has become.
+        private void Forget()
+        {
+            Store.Forget();
+            if (_running != Work.Memory)
+            {
+                _wanted |= _running;
+                _running = Work.None;
+            }
         }
 
         private void Want(Work work)
         {
             _wanted |= work;
             IsStoring = true;
-            if (work != Work.Memory && _running > Work.Memory && Store.IsReading)
-            {
-                // Nothing of it is on the flash yet: it begins anew, with what the record has become.
-                _wanted |= _running;
-                _running = Work.None;
-            }
         }
 
         private void BeginNext()
         {
-            if ((_wanted & Work.Record) != Work.None)
+            if (_wanted == Work.None)
             {
-                // Makes the checkpoint too.
-                _wanted &= Work.Memory;
-                _running = Work.Record;
-                Store.BeginClose(_record);
+                return;
             }
-            else if ((_wanted & Work.Checkpoint) != Work.None)
+            Work next = Work.Record;
+            while ((_wanted & next) == Work.None)
             {
-                _wanted &= Work.Memory;
-                _running = Work.Checkpoint;
-                Store.BeginCheckpoint(_record);
+                next = (Work)((int)next >> 1);
             }
-            else if (_wanted != Work.None)
+            _wanted &= ~next;
+            _running = next;
+            switch (next)
             {
-                _wanted = Work.None;
-                _running = Work.Memory;
-                _memory.BeginSave(_limits);
+                case Work.Record:
+                    // Makes the checkpoint too.
+                    Store.BeginClose(_record);
+                    break;
+                case Work.Memory:
+                    _memory.BeginSave(_limits);
+                    break;
+                default:
+                    if (!Store.IsPrepared)
+                    {
+                        FillHead();
+                        Store.BeginCheckpoint(_record);
+                    }
+                    break;
             }
         }
 
@@ -269,23 +323,37 @@ namespace SmpPen.Core.Storage
             Note(!isStored, FaultCode.RecordStoreFailed);
         }
 
-        private void Fill(StrokeSettings settings, int presetIndex, long nowMicroseconds)
+        private void FillHead()
         {
             for (int zone = 0; zone < Wording.ZoneCount; zone++)
             {
                 _record.ZonePricks[zone] = _counters.ZonePricks[zone];
             }
+            if (_isWorkNew)
+            {
+                _isWorkNew = false;
+                _record.NoteZone(_record.Zone, _settings);
+            }
             _record.Client = Client;
+            _record.TestStrokes = _counters.TestStrokes - _testStrokesBefore;
+            _record.PresetIndex = _presetIndex;
+            _record.Settings.CopyFrom(_settings);
+            _record.CartridgeCount = _cartridges;
+        }
+
+        // What a press of the pedal changes.
+        private void FillTail(long nowMicroseconds)
+        {
+            int zone = (int)_record.Zone;
+            _record.ZonePricks[zone] = _counters.ZonePricks[zone];
             _record.CommandedStrokes = _counters.Commanded;
             _record.MissedStrokes = _counters.Missed;
-            _record.TestStrokes = _counters.TestStrokes - _testStrokesBefore;
             _record.ElapsedSeconds = _counters.ElapsedSeconds(nowMicroseconds);
             _record.NoteCourse(_record.ElapsedSeconds, _counters.Pricks);
             _record.NeedleActiveSeconds = (int)(_counters.ActiveMicroseconds / 1000000);
-            _record.PresetIndex = presetIndex;
-            _record.Settings.CopyFrom(settings);
-            _record.CartridgeCount = _cartridges;
             _record.CartridgeStrokes = _counters.CartridgeStrokes;
+            _storedAt = nowMicroseconds;
+            _storedPricks = _counters.Pricks;
         }
 
         private void Note(bool hasFailed, FaultCode code)

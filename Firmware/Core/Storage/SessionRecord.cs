@@ -34,7 +34,7 @@ namespace SmpPen.Core.Storage
         /// <summary>Day on which it began, 2000-01-01 = 1; 0 when the clock was not set (see <see cref="PenClock"/>).</summary>
         public int StartDay;
 
-        /// <summary>Version of the firmware; empty in records of before 1.1.</summary>
+        /// <summary>Version of the firmware.</summary>
         public string Firmware = "";
 
         /// <summary>Number of the depth calibration in force; 0 = none.</summary>
@@ -42,6 +42,9 @@ namespace SmpPen.Core.Storage
 
         /// <summary>Pricks of each zone, by <see cref="ScalpZone"/>.</summary>
         public readonly int[] ZonePricks = new int[Wording.ZoneCount];
+
+        /// <summary>Zone worked on last.</summary>
+        public ScalpZone Zone;
 
         /// <summary>Strokes commanded.</summary>
         public int CommandedStrokes;
@@ -106,7 +109,7 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Settings that a zone was worked with last.</summary>
-        /// <returns>False, and the settings not to be used, when it was not, or the record is of before 1.1.</returns>
+        /// <returns>False, and the settings not to be used, when it was not.</returns>
         public bool TryReadZone(ScalpZone zone, StrokeSettings settings)
         {
             Work.BeginRead(WorkLength);
@@ -124,7 +127,7 @@ namespace SmpPen.Core.Storage
             Work.Int16(pricks < ushort.MaxValue ? pricks : ushort.MaxValue);
         }
 
-        /// <summary>Pricks at the end of a slot; 0 also where nothing was noted, and in records of before 1.1.</summary>
+        /// <summary>Pricks at the end of a slot; 0 also where nothing was noted.</summary>
         public int Course(int slot)
         {
             Work.BeginRead(WorkLength);

@@ -7,22 +7,23 @@ namespace SmpPen.Core.Storage
     internal sealed class SessionRecordImage
     {
         /// <summary>Bytes of the image.</summary>
-        public const int Length = FirstLength + 2 + 2 + FirmwareLength + SessionRecord.WorkLength;
+        public const int Length = TailStart + TailLength;
 
-        private const int Version = 2;
+        /// <summary>Bytes at its end that a press of the pedal changes; all others change with a button or a state.</summary>
+        public const int TailLength = (5 * 4) + 8;
+
+        // Records of versions 1 and 2, which had the counts in the middle, were never on a pen outside the laboratory.
+        private const int Version = 3;
         private const int FirmwareLength = 8;
-
-        // Version 1 ended with the client's code, always empty then.
-        private const int FirstVersion = 1;
-        private const int FirstLength = 4 + (7 * 4) + (Wording.ZoneCount * 4) + StrokeSettingsImage.Length + 1 + 8 + 1
-            + SessionRecord.FaultsKept + Client.CodeLength;
+        private const int TailStart = 4 + (3 * 4) + (Wording.ZoneCount * 4) + StrokeSettingsImage.Length + 1 + 1 + SessionRecord.FaultsKept
+            + Client.CodeLength + 2 + 2 + FirmwareLength + 1 + SessionRecord.WorkLength;
 
         private readonly ByteImage _image = new ByteImage(Length);
 
         /// <summary>Buffer that stores read into and write from.</summary>
         public byte[] Bytes => _image.Bytes;
 
-        /// <summary>Begins with what is in a record, for each of the three parts to be written.</summary>
+        /// <summary>Begins with what is in a record, for each of the four parts to be written.</summary>
         public void BeginWrite()
         {
             _image.BeginWrite();
@@ -38,6 +39,7 @@ namespace SmpPen.Core.Storage
             record.PresetIndex = _image.Byte(record.PresetIndex);
             record.Sequence = (uint)_image.Int32((int)record.Sequence);
             record.StartedAtSeconds = _image.Int32(record.StartedAtSeconds);
+            record.TestStrokes = _image.Int32(record.TestStrokes);
             for (int i = 0; i < Wording.ZoneCount; i++)
             {
                 record.ZonePricks[i] = _image.Int32(record.ZonePricks[i]);
@@ -47,34 +49,46 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Carries the next part.</summary>
-        public void CarryCounts(SessionRecord record)
+        public void CarryMiddle(SessionRecord record)
         {
-            record.CommandedStrokes = _image.Int32(record.CommandedStrokes);
-            record.MissedStrokes = _image.Int32(record.MissedStrokes);
-            record.ElapsedSeconds = _image.Int32(record.ElapsedSeconds);
-            record.NeedleActiveSeconds = _image.Int32(record.NeedleActiveSeconds);
-            record.TestStrokes = _image.Int32(record.TestStrokes);
             StrokeSettingsImage.Carry(_image, record.Settings);
             record.CartridgeCount = _image.Byte(record.CartridgeCount);
-            record.CartridgeStrokes = _image.Int64(record.CartridgeStrokes);
-        }
-
-        /// <summary>Carries the rest. What an older record does not have is read as nothing: zeros, empty texts.</summary>
-        /// <returns>Length of the whole.</returns>
-        public int CarryRest(SessionRecord record)
-        {
             record.FaultCount = _image.Byte(record.FaultCount);
             for (int i = 0; i < SessionRecord.FaultsKept; i++)
             {
                 record.LastFaults[i] = (FaultCode)_image.Byte((int)record.LastFaults[i]);
             }
+        }
 
+        /// <summary>Carries the rest up to the tail.</summary>
+        public void CarryRest(SessionRecord record)
+        {
             record.Client = _image.Text(record.Client, Client.CodeLength);
             record.StartDay = _image.Int16(record.StartDay) & ushort.MaxValue;
             record.CalibrationSerial = _image.Int16(record.CalibrationSerial) & ushort.MaxValue;
             record.Firmware = _image.Text(record.Firmware, FirmwareLength);
+            record.Zone = (ScalpZone)_image.Byte((int)record.Zone);
             _image.Block(record.Work.Bytes);
-            return _image.Position;
+        }
+
+        /// <summary>Carries the end: what the pedal changes.</summary>
+        public void CarryTail(SessionRecord record)
+        {
+            int zone = (int)record.Zone;
+            record.ZonePricks[zone] = _image.Int32(record.ZonePricks[zone]);
+            record.CommandedStrokes = _image.Int32(record.CommandedStrokes);
+            record.MissedStrokes = _image.Int32(record.MissedStrokes);
+            record.ElapsedSeconds = _image.Int32(record.ElapsedSeconds);
+            record.NeedleActiveSeconds = _image.Int32(record.NeedleActiveSeconds);
+            record.CartridgeStrokes = _image.Int64(record.CartridgeStrokes);
+        }
+
+        /// <summary>Writes the end again.</summary>
+        public void WriteTail(SessionRecord record)
+        {
+            _image.BeginWrite();
+            _image.Skip(TailStart);
+            CarryTail(record);
         }
 
         /// <summary>Empties a record: nothing at all is read as zeros and empty texts.</summary>
@@ -86,8 +100,7 @@ namespace SmpPen.Core.Storage
         /// <summary>Reads the buffer. False, and the record unusable, when length, version or an enumeration is unknown.</summary>
         public bool TryRead(int length, SessionRecord record)
         {
-            int version = Read(length, record);
-            bool isValid = length == (version == FirstVersion ? FirstLength : Length) && version >= FirstVersion && version <= Version;
+            bool isValid = Read(length, record) && length == Length;
             for (int i = 0; i < SessionRecord.FaultsKept; i++)
             {
                 isValid = (int)record.LastFaults[i] < FaultCatalogue.Count && isValid;
@@ -99,14 +112,20 @@ namespace SmpPen.Core.Storage
                 && (int)record.Settings.Mode < Wording.ModeCount;
         }
 
-        private int Read(int length, SessionRecord record)
+        private bool Read(int length, SessionRecord record)
         {
             System.Array.Clear(record.Work.Bytes, 0, SessionRecord.WorkLength);
             _image.BeginRead(length);
             int version = CarryHead(record);
-            CarryCounts(record);
+            CarryMiddle(record);
             CarryRest(record);
-            return version;
+            bool hasZone = (int)record.Zone < Wording.ZoneCount;
+            if (hasZone)
+            {
+                CarryTail(record);
+            }
+
+            return hasZone && version == Version;
         }
     }
 }

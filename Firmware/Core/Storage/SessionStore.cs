@@ -13,6 +13,13 @@ namespace SmpPen.Core.Storage
         /// <summary>Records kept.</summary>
         public const int Kept = 64;
 
+        /// <summary>First of the two copies of the checkpoint.</summary>
+        /// <remarks>littlefs keeps a directory in order and reads it from its beginning: the names that sort first are found soonest.</remarks>
+        public const string FileA = "RunA";
+
+        private const string FileB = "RunB";
+        private const int TailPhase = 4;
+
         // One file more than records kept: the one being written holds none of the last 64.
         private const int SlotCount = Kept + 1;
 
@@ -39,7 +46,7 @@ namespace SmpPen.Core.Storage
         public SessionStore(IFileStore files)
         {
             _slot = new SlotImage(files, SessionRecordImage.Length);
-            _checkpoint = new TwoCopyStore(files, "runA", "runB", SessionRecordImage.Length);
+            _checkpoint = new TwoCopyStore(files, FileA, FileB, SessionRecordImage.Length);
             for (int i = 0; i < SlotCount; i++)
             {
                 _names[i] = "S" + i.ToString("D2");
@@ -121,8 +128,20 @@ namespace SmpPen.Core.Storage
             Prepare(record);
         }
 
-        /// <summary>The record is still being read: a change of it now needs a new beginning.</summary>
-        public bool IsReading => _phase < 3;
+        /// <summary>All of the record's image is ready but what the pedal changes: three ticks more and it is stored.</summary>
+        public bool IsPrepared => _phase >= TailPhase;
+
+        /// <summary>What the pedal changes has changed: it is read again.</summary>
+        public void Refresh()
+        {
+            _phase = IsPrepared ? TailPhase : _phase;
+        }
+
+        /// <summary>Anything else has changed: what was prepared is of no use.</summary>
+        public void Forget()
+        {
+            _phase = 0;
+        }
 
         /// <summary>What was begun last is stored.</summary>
         public bool IsStored;
@@ -144,14 +163,30 @@ namespace SmpPen.Core.Storage
                     _image.CarryHead(_storing);
                     break;
                 case 1:
-                    _image.CarryCounts(_storing);
+                    _image.CarryMiddle(_storing);
                     break;
                 case 2:
+                    _image.CarryRest(_storing);
                     // First as checkpoint, so that a cut in the ring's file is repaired at the next start with nothing lost.
                     // Should this write fail, the one below still stores the record.
-                    _checkpoint.BeginSave(_image.Bytes, _image.CarryRest(_storing));
+                    _checkpoint.BeginSave(_image.Bytes, SessionRecordImage.Length, SessionRecordImage.TailLength);
                     break;
                 case 3:
+                    _checkpoint.Step(false);
+                    if (!_checkpoint.IsPrepared)
+                    {
+                        return false;
+                    }
+                    break;
+                case TailPhase:
+                    if (!mayWrite)
+                    {
+                        return false;
+                    }
+                    _image.WriteTail(_storing);
+                    _checkpoint.PutTail(_image.Bytes);
+                    break;
+                case 5:
                     if (!_checkpoint.Step(mayWrite))
                     {
                         return false;
@@ -159,11 +194,12 @@ namespace SmpPen.Core.Storage
                     IsStored = _checkpoint.IsSaved;
                     if (_storing.State == RecordState.Open)
                     {
+                        _phase = 0;
                         return true;
                     }
                     break;
-                case 4:
-                    BeginAppend(_storing.Sequence, SessionRecordImage.Length);
+                case 6:
+                    BeginAppend(_storing.Sequence);
                     break;
                 default:
                     if (!_slot.Step(mayWrite))
@@ -171,6 +207,7 @@ namespace SmpPen.Core.Storage
                         return false;
                     }
                     IsStored = EndAppend(_storing);
+                    _phase = 0;
                     return true;
             }
 
@@ -277,8 +314,10 @@ namespace SmpPen.Core.Storage
         {
             _image.BeginWrite();
             _image.CarryHead(record);
-            _image.CarryCounts(record);
-            BeginAppend(record.Sequence, _image.CarryRest(record));
+            _image.CarryMiddle(record);
+            _image.CarryRest(record);
+            _image.CarryTail(record);
+            BeginAppend(record.Sequence);
             while (!_slot.Step(true))
             {
             }
@@ -286,12 +325,12 @@ namespace SmpPen.Core.Storage
             return EndAppend(record);
         }
 
-        private void BeginAppend(uint sequence, int length)
+        private void BeginAppend(uint sequence)
         {
             _target = _newestSlot + 1 == SlotCount ? 0 : _newestSlot + 1;
             _validCount -= _valid[_target] ? 1 : 0;
             _valid[_target] = false;
-            _slot.BeginWrite(_names[_target], sequence, _image.Bytes, length);
+            _slot.BeginWrite(_names[_target], sequence, _image.Bytes, SessionRecordImage.Length, 0);
         }
 
         private bool EndAppend(SessionRecord record)

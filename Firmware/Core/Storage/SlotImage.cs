@@ -31,7 +31,9 @@ namespace SmpPen.Core.Storage
         private string _name;
         private int _summed;
         private int _sumEnd;
+        private int _tailAt;
         private uint _sum;
+        private uint _sumBeforeTail;
         private int _payloadLength;
 
         public SlotImage(IFileStore files, int maxPayload)
@@ -95,7 +97,12 @@ namespace SmpPen.Core.Storage
         }
 
         /// <summary>Begins to write a file; the payload is copied. <see cref="Step"/> does the rest, a tick's worth at a time.</summary>
-        public void BeginWrite(string name, uint sequence, byte[] payload, int length)
+        /// <param name="name">The file.</param>
+        /// <param name="sequence">Its number.</param>
+        /// <param name="payload">The payload.</param>
+        /// <param name="length">Its length.</param>
+        /// <param name="tail">Bytes at its end that <see cref="PutTail"/> will bring, if any.</param>
+        public void BeginWrite(string name, uint sequence, byte[] payload, int length, int tail)
         {
             IsWritten = false;
             _name = name;
@@ -115,6 +122,20 @@ namespace SmpPen.Core.Storage
             Array.Copy(payload, 0, _image.Bytes, HeaderLength, length);
             _image.Skip(length);
             _sumEnd = HeaderLength + length;
+            _tailAt = _sumEnd - tail;
+        }
+
+        /// <summary>All but the tail is ready.</summary>
+        public bool IsPrepared => _summed >= _tailAt;
+
+        /// <summary>Takes the tail from the payload, or another one instead of it, as long as nothing has been written.</summary>
+        public void PutTail(byte[] payload)
+        {
+            Array.Copy(payload, _tailAt - HeaderLength, _image.Bytes, _tailAt, _sumEnd - _tailAt);
+            _image.BeginWrite();
+            _image.Skip(_sumEnd);
+            _summed = _tailAt;
+            _sum = _sumBeforeTail;
         }
 
         /// <summary>Begins to write the same into another file.</summary>
@@ -130,9 +151,15 @@ namespace SmpPen.Core.Storage
         {
             if (_summed < _sumEnd)
             {
-                int end = _summed + SliceBytes < _sumEnd ? _summed + SliceBytes : _sumEnd;
+                int stop = _summed < _tailAt ? _tailAt : _sumEnd;
+                int end = _summed + SliceBytes < stop ? _summed + SliceBytes : stop;
                 _sum = Crc32.Add(_sum, _image.Bytes, _summed, end);
                 _summed = end;
+                if (end == _tailAt)
+                {
+                    _sumBeforeTail = _sum;
+                }
+
                 if (end == _sumEnd)
                 {
                     _image.Int32((int)~_sum);

@@ -57,7 +57,7 @@ namespace SmpPen.Core.Storage
         /// <returns>False when it could not be stored; what was stored before is still there.</returns>
         public bool Save(byte[] payload, int length)
         {
-            BeginSave(payload, length);
+            BeginSave(payload, length, 0);
             while (!Step(true))
             {
             }
@@ -69,7 +69,10 @@ namespace SmpPen.Core.Storage
         public bool IsSaved;
 
         /// <summary>Begins to save; the payload is copied. <see cref="Step"/> does the rest, a tick's worth at a time.</summary>
-        public void BeginSave(byte[] payload, int length)
+        /// <param name="payload">The payload.</param>
+        /// <param name="length">Its length.</param>
+        /// <param name="tail">Bytes at its end that <see cref="PutTail"/> will bring, if any.</param>
+        public void BeginSave(byte[] payload, int length, int tail)
         {
             if (!_isScanned)
             {
@@ -77,12 +80,22 @@ namespace SmpPen.Core.Storage
             }
 
             int newest = Newest();
-            // Nothing valid: both files, so that one alone, and torn, tells of a first save cut short, not of damage.
-            _filesLeft = _valid[newest] ? 1 : 2;
+            // Nothing valid: both files, so that one alone, and torn, tells of a first save cut short, not of damage. Of what
+            // has a tail nobody asks that, and there is time for one file.
+            _filesLeft = _valid[newest] || tail > 0 ? 1 : 2;
             uint sequence = _sequences[newest] + 1;
             IsSaved = false;
             BeginFile(_valid[newest] ? 1 - newest : 0, sequence);
-            _slot.BeginWrite(_names[_target], sequence, payload, length);
+            _slot.BeginWrite(_names[_target], sequence, payload, length, tail);
+        }
+
+        /// <summary>All but the tail is ready.</summary>
+        public bool IsPrepared => _slot.IsPrepared;
+
+        /// <summary>Takes the tail from the payload, or another one instead of it.</summary>
+        public void PutTail(byte[] payload)
+        {
+            _slot.PutTail(payload);
         }
 
         /// <summary>One slice of a save.</summary>

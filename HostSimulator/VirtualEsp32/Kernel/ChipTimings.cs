@@ -104,8 +104,8 @@ public static class ChipTimings
     /// <summary>SerialPort.Read or Write, besides waiting. Assumed.</summary>
     public const long SerialTransfer = 80_000;
 
-    /// <summary>Opening a file. Assumed: a few directory blocks are read.</summary>
-    public const long FileOpen = 5_000_000;
+    /// <summary>Opening a file, besides finding it: FileStream, its path and its record, interpreted. Assumed.</summary>
+    public const long FileOpen = 4_000_000;
 
     /// <summary>Heap of an open file: stream, record, path. Assumed.</summary>
     public const int FileOpenBytes = 400;
@@ -113,7 +113,10 @@ public static class ChipTimings
     /// <summary>Any other file call. Assumed.</summary>
     public const long FileCall = 500_000;
 
-    /// <summary>Reading, for each byte. Assumed.</summary>
+    /// <summary>Reading a pair of directory blocks, besides their bytes: their revisions, a dozen calls. Assumed.</summary>
+    public const long FlashPairRead = 300_000;
+
+    /// <summary>Reading, for each byte: 40 MHz on two lines, and littlefs's check value. Assumed.</summary>
     public const long FileReadPerByte = 200;
 
     /// <summary>Programming one flash page of 256 bytes. Facts (about 1 ms).</summary>

@@ -3,6 +3,10 @@ namespace SmpPen.VirtualEsp32;
 /// <summary>One open file of the flash volume: the native half of a FileStream.</summary>
 public sealed class FlashFile
 {
+    // stat looks for the file and for its time stamp; opening is a stat, the file, and one more for the buffer.
+    private const int WalksToStat = 2;
+    private const int WalksToOpen = WalksToStat + 2;
+
     private readonly Chip _chip;
     private readonly string _name;
     private readonly bool _canWrite;
@@ -37,14 +41,14 @@ public sealed class FlashFile
         Chip chip = Chip.Current;
         chip.Native(ChipTimings.FileOpen, ChipTimings.FileOpenBytes);
         string name = NameOf(path);
+        chip.Spend(WalksToOpen * chip.Flash.WalkNanoseconds(name));
         if (write && !chip.Flash.Exists(name))
         {
             if (!chip.Flash.HasRoom(name, 0))
             {
                 throw new IOException("The volume is full.");
             }
-            chip.Spend(chip.Flash.CommitNanoseconds(0));
-            chip.Flash.Touch(name);
+            chip.Spend(chip.Flash.Touch(name));
         }
         byte[] content = truncate ? [] : chip.Flash.Open(name) ?? throw new IOException("The file cannot be read.");
         FlashFile file = new(chip, name, write, (byte[])content.Clone()) { _dirty = truncate };
@@ -55,6 +59,7 @@ public sealed class FlashFile
     public static bool Exists(string path)
     {
         Chip.Current.Native(ChipTimings.FileCall);
+        Chip.Current.Spend(WalksToStat * Chip.Current.Flash.WalkNanoseconds(NameOf(path)));
         return Chip.Current.Flash.Exists(NameOf(path));
     }
 
@@ -65,8 +70,7 @@ public sealed class FlashFile
         chip.Native(ChipTimings.FileCall);
         if (chip.Flash.Exists(NameOf(path)))
         {
-            chip.Spend(ChipTimings.FlashProgramPage);
-            chip.Flash.Remove(NameOf(path));
+            chip.Spend(chip.Flash.Remove(NameOf(path)));
         }
     }
 
@@ -123,11 +127,13 @@ public sealed class FlashFile
         }
         _closed = true;
         _chip.Native(ChipTimings.FileCall);
+        _chip.Flash.LastUseNanoseconds = _chip.Timeline.NowNanoseconds;
         if (!_canWrite || !_dirty || _failed)
         {
             return;
         }
-        _chip.Spend(_chip.Flash.CommitNanoseconds(_length));
+        _chip.Spend(_chip.Flash.CommitNanoseconds(_name, _length));
+        _chip.Flash.LastUseNanoseconds = _chip.Timeline.NowNanoseconds;
         if (!_chip.Flash.TryCommit(_name, _content.AsSpan(0, _length)))
         {
             throw new IOException("The flash was not written.");

@@ -14,14 +14,15 @@ public sealed class FlashVolume
     public const int CapacityBytes = 62 * BlockBytes;
 
     private const int BlockBytes = 4096;
+    private const int DirectoryAtFirst = 2;
     private const int PageBytes = 256;
 
-    // littlefs keeps a file up to the size of its cache (512 in esp_littlefs) inside the directory. A directory is a chain of
-    // pairs of blocks, split when a pair is half full; an entry takes its name and tags besides the content.
+    // littlefs keeps a file up to the size of its cache (512 in esp_littlefs) inside the directory; of a longer one there is
+    // only where it begins and how long it is.
     private const int InlineBytes = 512;
-    private const int EntryBytes = 24;
-    private const int PairContentBytes = BlockBytes / 2;
+    private const int PlaceBytes = 8;
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private FlashDirectory _directory = new();
     private ulong _state;
     private long _bytesUntilCut = long.MaxValue;
     private TornWrite _cutStyle;
@@ -60,6 +61,9 @@ public sealed class FlashVolume
     /// <summary>A commit begins: the program is held up until it is done.</summary>
     public event Action? Writing;
 
+    /// <summary>When the program last came back from a call to the file system, in nanoseconds since the chip was made.</summary>
+    public long LastUseNanoseconds { get; internal set; }
+
     /// <summary>Before each commit: the file and its new content. What is on the flash is still the old.</summary>
     public event Action<string, byte[]>? Committing;
 
@@ -70,19 +74,27 @@ public sealed class FlashVolume
     public IReadOnlyCollection<string> Names => _files.Keys;
 
     /// <summary>Bytes that the files take, in whole blocks.</summary>
-    public int UsedBytes => UsedWith(_files.Values.Select(content => content.Length));
+    public int UsedBytes => BlockBytes * (_directory.Blocks - DirectoryAtFirst + _files.Values.Sum(content => Blocks(content.Length)));
 
     /// <summary>The committed content of a file, or null.</summary>
     public byte[]? Content(string name) => _files.TryGetValue(name, out byte[]? content) ? (byte[])content.Clone() : null;
 
     /// <summary>Puts a file there as it is, without time passing: what an earlier run left.</summary>
-    public void Put(string name, byte[] content) => _files[name] = (byte[])content.Clone();
+    public void Put(string name, byte[] content)
+    {
+        _directory.Commit(name, InDirectory(content.Length));
+        _files[name] = (byte[])content.Clone();
+    }
 
     /// <summary>Fault: inverts one byte of a file.</summary>
     public void Corrupt(string name, int offset) => _files[name][offset] ^= 0xFF;
 
     /// <summary>Fault: the runtime finds the volume broken and formats it.</summary>
-    public void Format() => _files.Clear();
+    public void Format()
+    {
+        _files.Clear();
+        _directory = new FlashDirectory();
+    }
 
     /// <summary>Fault: the power goes when so many more bytes of file content have been written.</summary>
     /// <param name="bytes">The write that would exceed this is torn; 0: the next one, before its first byte.</param>
@@ -98,20 +110,38 @@ public sealed class FlashVolume
     /// <summary>What is on the flash at this moment: for the chip that is powered up next.</summary>
     public FlashVolume Snapshot()
     {
-        FlashVolume copy = new(_state);
+        FlashVolume copy = new(_state) { _directory = _directory.Clone() };
         foreach ((string name, byte[] content) in _files)
         {
-            copy.Put(name, content);
+            copy._files[name] = (byte[])content.Clone();
         }
         return copy;
     }
 
     internal bool Exists(string name) => _files.ContainsKey(name);
 
-    internal bool Remove(string name) => _files.Remove(name);
+    /// <summary>Takes a file away.</summary>
+    /// <returns>How long it takes.</returns>
+    internal long Remove(string name)
+    {
+        _files.Remove(name);
+        return Nanoseconds(_directory.Remove(name));
+    }
 
     /// <summary>Opening a new file for writing makes an empty one.</summary>
-    internal void Touch(string name) => _files.TryAdd(name, []);
+    /// <returns>How long it takes.</returns>
+    internal long Touch(string name)
+    {
+        _files.Add(name, []);
+        return Nanoseconds(_directory.Commit(name, 0));
+    }
+
+    /// <summary>How long it takes to find a file, or that there is none.</summary>
+    internal long WalkNanoseconds(string name)
+    {
+        (int pairs, int bytes) = _directory.Walk(name);
+        return (pairs * ChipTimings.FlashPairRead) + (bytes * ChipTimings.FileReadPerByte);
+    }
 
     /// <summary>The content to read, or null when it cannot be read.</summary>
     internal byte[]? Open(string name)
@@ -135,24 +165,20 @@ public sealed class FlashVolume
     /// <summary>True when a file may grow to this length.</summary>
     internal bool HasRoom(string name, int length)
     {
-        int used = UsedWith(_files.Where(file => file.Key != name).Select(file => file.Value.Length).Append(length));
         // Copy on write: the old content stays until the new one is committed.
-        int old = length > InlineBytes ? Blocks(length) * BlockBytes : 0;
-        return !IsFull && !IsOff && used + old <= CapacityBytes;
+        return !IsFull && !IsOff && UsedBytes + (Blocks(length) * BlockBytes) <= CapacityBytes;
     }
 
-    /// <summary>How long a commit of so many bytes takes: erase and program its blocks, then the directory entry.</summary>
-    internal long CommitNanoseconds(int length)
+    /// <summary>
+    /// How long a commit takes: a short file is appended to the log of the directory, which is compacted when it is full; a
+    /// long one has its blocks erased and programmed before.
+    /// </summary>
+    internal long CommitNanoseconds(string name, int length)
     {
         Writing?.Invoke();
-        long nanoseconds = ChipTimings.FlashProgramPage * (((length + PageBytes - 1) / PageBytes) + 1);
-        for (int block = 0; block < Blocks(length); block++)
-        {
-            nanoseconds += Slowness * (ChipTimings.FlashEraseShortest
-                + (long)(Next() % (ChipTimings.FlashEraseLongest - ChipTimings.FlashEraseShortest + 1)));
-        }
-        LongestBlockNanoseconds = Math.Max(LongestBlockNanoseconds, nanoseconds);
-        return nanoseconds;
+        (int erased, int programmed) = _directory.Commit(name, InDirectory(length));
+        int blocks = Blocks(length);
+        return Nanoseconds((erased + blocks, programmed + (blocks > 0 ? length : 0)));
     }
 
     /// <summary>Makes the new content the content. False when the write failed: the old content stays.</summary>
@@ -183,16 +209,16 @@ public sealed class FlashVolume
         return true;
     }
 
-    private static int UsedWith(IEnumerable<int> lengths)
+    private long Nanoseconds((int Erased, int Programmed) work)
     {
-        int blocks = 0;
-        int directoryBytes = 0;
-        foreach (int length in lengths)
+        long nanoseconds = ChipTimings.FlashProgramPage * ((work.Programmed + PageBytes - 1) / PageBytes);
+        for (int block = 0; block < work.Erased; block++)
         {
-            blocks += length > InlineBytes ? Blocks(length) : 0;
-            directoryBytes += EntryBytes + (length > InlineBytes ? 0 : length);
+            nanoseconds += Slowness * (ChipTimings.FlashEraseShortest
+                + (long)(Next() % (ChipTimings.FlashEraseLongest - ChipTimings.FlashEraseShortest + 1)));
         }
-        return (blocks + (2 * (directoryBytes / PairContentBytes))) * BlockBytes;
+        LongestBlockNanoseconds = Math.Max(LongestBlockNanoseconds, nanoseconds);
+        return nanoseconds;
     }
 
     private bool IsCutIn(string name, ReadOnlySpan<byte> content)
@@ -207,7 +233,10 @@ public sealed class FlashVolume
         return true;
     }
 
-    private static int Blocks(int length) => Math.Max(1, (length + BlockBytes - 1) / BlockBytes);
+    private static int InDirectory(int length) => length > InlineBytes ? PlaceBytes : length;
+
+    // Each block of a long file begins with where others of it are.
+    private static int Blocks(int length) => length > InlineBytes ? (length / (BlockBytes - PlaceBytes)) + 1 : 0;
 
     /// <summary>splitmix64, Steele, Lea and Flood 2014.</summary>
     private ulong Next()
