@@ -10,6 +10,9 @@ namespace SmpPen.Bench.Tests.Page;
 /// <summary>A page of the bench as a person uses it: keys, clicks, and reading what stands there.</summary>
 internal sealed class BenchPage
 {
+    /// <summary>Row of the preset in the pause menu.</summary>
+    private const int PresetRow = 2;
+
     private const int GuardMilliseconds = PenOnTheBench.GuardSeconds * 1000;
 
     /// <summary>The display from the pixels in the middle of each of its own: a 1 or 0 each, row by row.</summary>
@@ -114,12 +117,13 @@ internal sealed class BenchPage
     /// <summary>A tap that leads to a state of the pen.</summary>
     public Task Tap(string key, PenState state) => Tap(key, () => Task.FromResult(_bench.Now.State == state), state.ToString());
 
-    /// <summary>A key in a menu; returns when the display has changed.</summary>
-    public async Task Menu(string key)
+    /// <summary>Brings the cursor of a menu to a row, counted from 0.</summary>
+    public async Task ToRow(int row)
     {
-        string before = await Pixels();
-        await Tap(key, async () => await Pixels() != before, "another picture");
-        await _bench.Simulate(milliseconds: 100);
+        for (int at = Cursor; at != row; at = Cursor)
+        {
+            await Tap(at < row ? "ArrowDown" : "ArrowUp", () => Task.FromResult(Cursor != at), $"row {row}");
+        }
     }
 
     /// <summary>Keeps a key down until something is so; again, if the bench has let go because this machine was too busy for the page.</summary>
@@ -128,9 +132,10 @@ internal sealed class BenchPage
         DateTime giveUp = DateTime.UtcNow.AddMilliseconds(GuardMilliseconds);
         while (!isSo())
         {
+            await WakeFromIdle();
             int silences = _bench.Silences;
             await Page.Keyboard.DownAsync(key);
-            while (!isSo() && _bench.Silences == silences)
+            while (!isSo() && _bench.Silences == silences && _bench.Now.State != PenState.Paused)
             {
                 Assert.IsTrue(DateTime.UtcNow < giveUp, $"It did not come to this: {wanted}");
                 await Task.Delay(10);
@@ -213,30 +218,55 @@ internal sealed class BenchPage
         await Tap("Enter", ScreenId.CartridgeZero);
         await BenchOnTheDesk.Until(() => _bench.Now.StopProtrusionMicrometres > -200, () => $"carriage at the nose, it is at {_bench.Now.StopProtrusionMicrometres}");
         await Tap("Enter", PenState.Ready);
-        await UntilState("Ready");
-        await UntilOled("PRESS PEDAL");
+        await SetPace(PenPace.Real);
+        await UntilPressPedal();
     }
 
     /// <summary>Through the pause menu to another preset, and back to Ready.</summary>
     public async Task ChoosePreset(string name)
     {
-        await Tap("Escape", PenState.Paused);
-        await UntilOled("RESUME");
-        await Menu("ArrowDown");
-        await Menu("ArrowDown");
-        await Menu("Enter");
-        for (int i = 0; i < 12 && !(await Oled()).Any(line => line.Contains("Preset", StringComparison.Ordinal) && line.Contains(name, StringComparison.OrdinalIgnoreCase)); i++)
+        await SetPace(PenPace.Ten);
+        if (_bench.Now.State != PenState.Paused)
         {
-            await Menu("ArrowDown");
+            await Tap("Escape", PenState.Paused);
         }
-        await UntilOled(name);
-        await Menu("Enter");
-        await Menu("ArrowUp");
-        await Menu("ArrowUp");
+        await UntilOled("RESUME");
+        await ToRow(PresetRow);
+        await Tap("Enter", () => Task.FromResult(Status(status => status.Editing)), "a preset that can be chosen");
+        for (string at = await PresetLine(); !at.Contains(name, StringComparison.OrdinalIgnoreCase); at = await PresetLine())
+        {
+            await Tap("ArrowDown", async () => await PresetLine() != at, "another preset");
+        }
+        await Tap("Enter", () => Task.FromResult(!Status(status => status.Editing)), "the preset chosen");
+        await ToRow(0);
         await Tap("Enter", PenState.Ready);
-        await UntilState("Ready");
+        await SetPace(PenPace.Real);
         await BenchOnTheDesk.Until(() => _bench.Now.Preset.Equals(name, StringComparison.OrdinalIgnoreCase), () => $"preset {name}, it is {_bench.Now.Preset}");
-        await UntilOled("PRESS PEDAL");
+        await UntilPressPedal();
+    }
+
+    private async Task<string> PresetLine() => (await Oled()).FirstOrDefault(line => line.Contains("Preset", StringComparison.Ordinal)) ?? "";
+
+    private int Cursor => Status(status => status.Cursor);
+
+    private T Status<T>(Func<PenStatus, T> read) => _bench.Pen.Ask(run => read(run!.Pen.Status)).GetAwaiter().GetResult();
+
+    /// <summary>Ready to prick, on the page and its display.</summary>
+    private Task UntilPressPedal() => Until(
+        async () =>
+        {
+            await WakeFromIdle();
+            return await Live("state") == "Ready" && (await Oled()).Any(line => line.Contains("PRESS PEDAL", StringComparison.Ordinal));
+        },
+        async () => $"PRESS PEDAL, it shows:\n{string.Join('\n', await Oled())}");
+
+    /// <summary>A minute without a prick pauses the pen: a test that this machine left no time for so long goes on all the same.</summary>
+    private async Task WakeFromIdle()
+    {
+        if (_bench.Now.State == PenState.Paused)
+        {
+            await Tap("Enter", PenState.Ready);
+        }
     }
 
     private Task Tap(string key, ScreenId screen) => Tap(key, () => Task.FromResult(_bench.Now.Screen == screen), $"screen {screen}");

@@ -111,7 +111,6 @@ public sealed class FaultScreenTests
         BenchPage page = await bench.Open("faults");
         await page.BeginSession();
         await page.ChoosePreset("Crown");
-        await page.SetPace(PenPace.Real);
         await page.Hold(" ", () => bench.Now is { SessionPricks: > 3, PedalDown: true }, "pricking");
         await page.Click("fault-loop-stopped");
         await page.Page.WaitForSelectorAsync("#fault-loop-stopped[aria-checked=true]");

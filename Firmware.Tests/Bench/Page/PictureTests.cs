@@ -128,8 +128,7 @@ public sealed class PictureTests
         await page.SetPace(PenPace.Ten);
         await page.Tab("service");
         await page.UntilOled("SERVICE");
-        await page.Menu("ArrowDown");
-        await page.Menu("ArrowDown");
+        await page.ToRow(2);
         await page.Tap("Enter", PenState.Service);
         await page.UntilState("Service");
         foreach (string line in new[] { "*IDN?", "SYSTem:ERRor?" })

@@ -34,7 +34,6 @@ public sealed class ScenarioPageTests
         await using BenchOnTheDesk bench = await BenchOnTheDesk.Start();
         BenchPage page = await bench.Open("scenarios");
         await page.BeginSession();
-        await page.SetPace(PenPace.Real);
         foreach (int pricks in new[] { 1, 2 })
         {
             await page.Hold(" ", () => bench.Now.SessionPricks == pricks, $"prick {pricks}");

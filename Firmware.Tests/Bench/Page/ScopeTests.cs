@@ -13,7 +13,6 @@ public sealed class ScopeTests
         await using BenchOnTheDesk bench = await BenchOnTheDesk.Start();
         BenchPage page = await bench.Open();
         await page.BeginSession();
-        await page.SetPace(PenPace.Real);
         await page.Hold(" ", () => bench.Now.SessionPricks == 1, "a prick");
         await bench.Simulate(milliseconds: 300);
         await Part(page, "run").ClickAsync();
@@ -38,7 +37,6 @@ public sealed class ScopeTests
         await using BenchOnTheDesk bench = await BenchOnTheDesk.Start();
         BenchPage page = await bench.Open();
         await page.BeginSession();
-        await page.SetPace(PenPace.Real);
         await Part(page, "trigger").SelectOptionAsync("prick");
         for (int i = 0; i < 5; i++)
         {

@@ -29,8 +29,7 @@ public sealed class ServicePageTests
         await page.UntilState("Standby");
         await page.SetPace(PenPace.Ten);
         await page.UntilOled("SERVICE");
-        await page.Menu("ArrowDown");
-        await page.Menu("ArrowDown");
+        await page.ToRow(2);
         await page.Tap("Enter", PenState.Service);
         await page.Page.FillAsync("#points", "3");
         await page.Click("calibration-begin");

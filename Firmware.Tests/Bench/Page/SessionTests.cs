@@ -12,27 +12,20 @@ public sealed class SessionTests
         await using BenchOnTheDesk bench = await BenchOnTheDesk.Start();
         BenchPage page = await bench.Open();
         await page.BeginSession();
-        await page.SetPace(PenPace.Real);
         Assert.AreEqual("Single", bench.Now.Mode);
         await Press(bench, page, pricks: 1, most: 1);
         await Press(bench, page, pricks: 1, most: 1);
 
-        await page.SetPace(PenPace.Ten);
         await page.ChoosePreset("Forelock");
         Assert.AreEqual("Paced", bench.Now.Mode);
-        await page.SetPace(PenPace.Real);
         await Press(bench, page, pricks: 2, most: int.MaxValue);
 
-        await page.SetPace(PenPace.Ten);
         await page.ChoosePreset("Touch-up");
         Assert.AreEqual("Burst", bench.Now.Mode);
-        await page.SetPace(PenPace.Real);
         await Press(bench, page, pricks: 3, most: 3);
 
-        await page.SetPace(PenPace.Ten);
         await page.ChoosePreset("Crown");
         Assert.AreEqual("Continuous", bench.Now.Mode);
-        await page.SetPace(PenPace.Real);
         await Press(bench, page, pricks: 20, most: int.MaxValue);
     }
 

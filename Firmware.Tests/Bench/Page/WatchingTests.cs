@@ -15,7 +15,6 @@ public sealed class WatchingTests
         BenchPage page = await bench.Open();
         await page.BeginSession();
         await page.ChoosePreset("Crown");
-        await page.SetPace(PenPace.Real);
         await page.Hold(" ", () => bench.Now is { SessionPricks: > 5, PedalDown: true }, "pricking");
 
         await page.Close();
@@ -55,7 +54,6 @@ public sealed class WatchingTests
         BenchPage first = await bench.Open();
         BenchPage second = await bench.Open();
         await first.BeginSession();
-        await first.SetPace(PenPace.Real);
         await first.Tap("ArrowUp");
         await first.UntilOled("0.52");
         await second.UntilOled("0.52");
