@@ -64,9 +64,15 @@ public sealed class PictureTests
         // At work.
         await page.Tab("head");
         await page.UntilOled("PRESS PEDAL");
-        await page.Hold(" ", () => bench.Now is { State: PenState.Pricking, PedalDown: true }, "Pricking");
-        await page.Page.WaitForTimeoutAsync(900);
-        await Take(page, "bench-light");
+        // Until the pedal was down all the time: a busy machine makes the bench let go.
+        do
+        {
+            await page.Page.Keyboard.UpAsync(" ");
+            await page.Hold(" ", () => bench.Now is { State: PenState.Pricking, PedalDown: true }, "Pricking");
+            await page.Page.WaitForTimeoutAsync(900);
+            await Take(page, "bench-light");
+        }
+        while (bench.Now is not { State: PenState.Pricking, PedalDown: true });
         await page.Page.Keyboard.UpAsync(" ");
         await page.UntilState("Ready");
         await BenchOnTheDesk.Until(() => bench.Now.State == PenState.Ready && bench.Now.SessionPricks == bench.Now.NeedleStrokes, () => $"{bench.Now.NeedleStrokes} strokes confirmed, {bench.Now.SessionPricks} are");
@@ -79,12 +85,22 @@ public sealed class PictureTests
             await Part(page, "in").ClickAsync();
         }
         await page.Page.EvaluateAsync("() => document.activeElement.blur()");
-        await page.Hold(" ", () => bench.Now is { State: PenState.Pricking, PedalDown: true }, "Pricking");
-        await page.UntilOled("PRICKING");
-        await page.SetPace(PenPace.Hundredth);
-        await BenchOnTheDesk.Until(() => bench.Pen.Ask(run => run!.Pen.Plant.Bar.ProtrusionMicrometres).GetAwaiter().GetResult() > 200, () => "the needle in the skin");
-        await page.Click("pause");
-        await BenchOnTheDesk.Until(() => bench.Now.IsPaused, () => "a pause");
+        string me = bench.Pen.Viewers.Operator!.Id;
+        do
+        {
+            Assert.IsTrue(bench.Pen.SetPaused(me, false).Done);
+            await page.Page.Keyboard.UpAsync(" ");
+            await page.SetPace(PenPace.Real);
+            await page.Hold(" ", () => bench.Now is { State: PenState.Pricking, PedalDown: true }, "Pricking");
+            await page.UntilOled("PRICKING");
+            await page.SetPace(PenPace.Hundredth);
+            await BenchOnTheDesk.Until(() => Protrusion() > 600 || !bench.Now.PedalDown, () => "the needle in the skin");
+            Assert.IsTrue(bench.Pen.SetPaused(me, true).Done);
+            await BenchOnTheDesk.Until(() => bench.Now.IsPaused, () => "a pause");
+        }
+        while (Protrusion() < 600);
+
+        double Protrusion() => bench.Pen.Ask(run => run!.Pen.Plant.Bar.ProtrusionMicrometres).GetAwaiter().GetResult();
         await Part(page, "cursors").ClickAsync();
         await page.Page.WaitForTimeoutAsync(300);
         await Take(page, "bench-dark");
