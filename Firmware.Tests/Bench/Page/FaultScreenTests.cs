@@ -42,6 +42,8 @@ public sealed class FaultScreenTests
         ["power-cycle"] = Seen.Start,
     };
 
+    private const int Rounds = 10;
+
     /// <summary>What a page shows of a fault that has no screen of its own.</summary>
     private enum Seen
     {
@@ -130,7 +132,8 @@ public sealed class FaultScreenTests
             await pen.Switch(kind, on: true);
             found = await pen.StartAnew();
         }
-        if (found == FaultCode.None)
+        // On a busy machine minutes of the pen pass between two presses, and what would find the fault may not have come about: once more, with another pen.
+        for (int round = 0; round < Rounds && found == FaultCode.None; round++)
         {
             pen.ReadyPen();
             Seen? instead = s_seenInstead.TryGetValue(kind.Name, out Seen seen) ? seen : null;
@@ -145,16 +148,16 @@ public sealed class FaultScreenTests
                 await pen.Hangs();
                 return;
             }
-            found = kind.IsDetectable ? pen.Use() : pen.Prick(more: 1, presses: 30);
-            if (found == FaultCode.None && kind.IsDetectable)
+            found = kind.IsDetectable ? pen.Use() : pen.Prick(more: 1, presses: 300);
+            if (found == FaultCode.None && !kind.IsDetectable)
+            {
+                await pen.ShowsPricks();
+                return;
+            }
+            if (found == FaultCode.None)
             {
                 found = await pen.StartAnew();
             }
-        }
-        if (found == FaultCode.None && !kind.IsDetectable)
-        {
-            await pen.ShowsPricks();
-            return;
         }
         Assert.Contains(found, kind.Shows, $"{found}, not {string.Join(" or ", kind.Shows)}");
         await pen.Shows(found, kind);
