@@ -30,7 +30,7 @@ namespace SmpPen.Core.Safety
             + "|NEEDLE BLOCKED|Strokes do not reach|full depth.|Check cartridge and|skin, press Select."
             + "|MOTOR POWER|A motor is too hot or|has too little power.|Let it cool, check|mains plug, Select."
             + "|CANNOT RETRACT|The needle cannot be|drawn back fully.|Remove cartridge,|press Select."
-            + "|DEPTH LOST|The needle is not as|deep as is shown.|Check for a jam,|press Select."
+            + "|DEPTH LOST|Needle depth may not|be what is shown.|Check for a jam,|press Select."
             + "|NEEDLE MOTOR HOT|The needle was driven|too much in a minute.|Wait a minute, then|press Select."
             + "|DISPLAY LOST|The display does not|answer.|Restart the pen; if|again: service."
             + "|SETTINGS LOST|Stored settings are|damaged; defaults set|Check every value,|press Select."
