@@ -12,6 +12,8 @@ public sealed class PlotBook(PlotRecorder data, string title)
     private static readonly Color s_set = ReportStyle.Blue;
     private static readonly Color s_seen = ReportStyle.Orange;
     private static readonly Color s_band = ReportStyle.Green;
+    // Equal settings give equal curves: the one below shows through.
+    private static readonly LinePattern[] s_patterns = [LinePattern.Solid, LinePattern.Solid, LinePattern.Dashed, LinePattern.Solid];
     private static readonly Color[] s_modes = [ReportStyle.Blue, ReportStyle.Green, ReportStyle.Purple, ReportStyle.Orange];
 
     /// <summary>Writes depth.png, strokes-per-second.png, on-time.png and prick.png into a directory.</summary>
@@ -96,14 +98,17 @@ public sealed class PlotBook(PlotRecorder data, string title)
             var line = plot.Add.ScatterLine(curve.Milliseconds.ToArray(), curve.Millimetres.ToArray(), s_modes[mode % s_modes.Length]);
             line.LineWidth = 2.2f;
             line.LegendText = curve.Label;
-            // Equal settings give equal curves: the lower one shows through.
-            line.LinePattern = mode % 2 == 0 ? LinePattern.Solid : LinePattern.Dashed;
+            line.LinePattern = s_patterns[mode % s_patterns.Length];
             var off = plot.Add.VerticalLine(curve.OnMilliseconds, 1.2f, s_modes[mode % s_modes.Length].WithAlpha(0.7), LinePattern.Dotted);
             off.LegendText = "";
             mode++;
         }
+        // A line of no length: the legend's word for the dotted ones, whatever their colour.
+        var anyOff = plot.Add.ScatterLine(new double[] { 0 }, new double[] { 0 }, ReportStyle.Ink.WithAlpha(0.8));
+        anyOff.LinePattern = LinePattern.Dotted;
+        anyOff.LegendText = "Coil switched off";
         var nose = plot.Add.HorizontalLine(0, 1.5f, ReportStyle.Ink.WithAlpha(0.8), LinePattern.Dashed);
-        nose.LegendText = "Nose of the cartridge (dotted: coil off)";
+        nose.LegendText = "Nose of the cartridge";
         plot.Axes.SetLimitsX(-2, 30);
         List<double> all = [.. data.Curves.SelectMany(curve => curve.Millimetres), 0.0];
         double range = Math.Max(0.1, all.Max() - all.Min());

@@ -85,7 +85,7 @@ public static class ScreenGallery
     public static int SaveFaultSheet(string path)
     {
         const int Across = 4;
-        const int Gap = 8;
+        const int Gap = 12;
         const int Scale = 3;
         const int CellWidth = FrameBuffer.Columns + Gap;
         const int CellHeight = (FrameBuffer.Pages * 8) + Gap;
@@ -98,9 +98,8 @@ public static class ScreenGallery
         bool IsLit(int x, int y)
         {
             int screen = ((y / CellHeight) * Across) + (x / CellWidth);
-            bool isFrame = x % CellWidth == FrameBuffer.Columns || y % CellHeight == FrameBuffer.Pages * 8;
             bool isInside = x % CellWidth < FrameBuffer.Columns && y % CellHeight < FrameBuffer.Pages * 8;
-            return screen < screens.Length && (isFrame || (isInside && screens[screen](x % CellWidth, y % CellHeight)));
+            return screen < screens.Length && isInside && screens[screen](x % CellWidth, y % CellHeight);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using SkiaSharp;
 using SmpPen.Core.Control;
 using SmpPen.Core.Hardware;
 using SmpPen.Core.Safety;
@@ -38,9 +39,33 @@ public sealed partial class GuideTests
         }
     }
 
+    /// <summary>Pixels, not bytes: how an edge is smoothed depends on the processor.</summary>
+    [TestMethod]
+    public void ThePlotOfThePrick_IsTheQuickScenarios()
+    {
+        DirectoryInfo made = Directory.CreateTempSubdirectory("smppen-plot-");
+        try
+        {
+            using StringWriter output = new();
+            Assert.AreEqual(ExitCode.Passed, CommandLineApp.Run(["run", Path.Combine(s_root, "scenarios", "quick.yaml"), "--quiet", "--out", made.FullName], output, output), output.ToString());
+            using SKBitmap kept = SKBitmap.Decode(Path.Combine(s_root, "docs", "images", "plot-prick.png"));
+            using SKBitmap now = SKBitmap.Decode(Path.Combine(made.FullName, "plots", "prick.png"));
+            Assert.AreEqual(now.Info.Size, kept.Info.Size);
+            int other = now.Pixels.Zip(kept.Pixels).Count(pair => Math.Abs(pair.First.Red - pair.Second.Red) > 32 || Math.Abs(pair.First.Blue - pair.Second.Blue) > 32);
+            Assert.IsLessThan(100, other, $"Run: {CommandStart}run scenarios/quick.yaml --out out && cp out/plots/prick.png docs/images/plot-prick.png");
+        }
+        finally
+        {
+            made.Delete(recursive: true);
+        }
+    }
+
     [TestMethod]
     [DataRow("docs/practitioner.md")]
     [DataRow("docs/technician.md")]
+    [DataRow("docs/scpi.md")]
+    [DataRow("docs/calibration.md")]
+    [DataRow("docs/accuracy.md")]
     [DataRow("README.md")]
     public void EveryLinkAndPicture_Exists(string guide)
     {
