@@ -110,8 +110,11 @@ public sealed class LinkTarget : ICalibrationTarget
         return true;
     }
 
-    /// <summary>Ends a calibration: the carriage goes home, the one before stays.</summary>
+    /// <summary>Ends a calibration that is not stored: the carriage goes home, the one before stays.</summary>
     public void Abort() => _line.Send("CAL:ABOR");
+
+    /// <summary>Locks the pen again.</summary>
+    public void Lock() => _line.Send("SYST:PASS:CDIS");
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

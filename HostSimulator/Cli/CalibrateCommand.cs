@@ -157,8 +157,10 @@ internal static class CalibrateCommand
         {
             output.WriteLine();
             pen.Abort();
+            pen.Lock();
             throw;
         }
+        pen.Lock();
         if (refusal != CalibrationRefusal.None)
         {
             error.WriteLine($"Refused: {Core.Display.NoticeText.Of(refusal)}.");

@@ -56,9 +56,8 @@ public static class CommandReference
         Elsewhere the answer is -221, locked -203.
 
         * `SESSion:STATe?`: SELFTEST, HOMING, PROOF, STANDBY, ZERO, READY, PRICKING, PAUSED, SERVICE or FAULT.
-        * `SESSion:RECord? n`: number, state, kind (0 first treatment, 1 touch-up), pricks, commanded, missed, test strokes, seconds, needle-active
-          seconds, cartridges, faults, preset, mode (0 Single, 1 Paced, 2 Burst, 3 Continuous), depth in mm, frequency in Hz,
-          pace in 1/s, dwell in ms, burst, then the pricks of the ten zones.
+        * `SESSion:RECord? n`: the record's file as the pen keeps it, header and CRC-32 included, a string of hexadecimal digits.
+          `report --port` reads all of them and makes the session's page, CSV and JSON.
         * `DIAGnostic:INPuts?`: 1 pedal's open contact closed, 2 its closed contact closed, 4 Up, 8 Down, 16 Select, 32 Stop,
           64 driver fault, 128 home flag.
         * `CALibration:STATe?`: 0 idle, 1 moving, 2 reading awaited, 3 points good (VERify), 4 verified (STORe), 5 stored, 6 refused or

@@ -22,7 +22,8 @@ public sealed partial class SessionReportTests
         [
             session.Sequence, session.Pricks, session.ElapsedSeconds, session.NeedleActiveSeconds, session.MissedStrokes, session.FaultCount,
             .. session.Zones.SelectMany(zone => new long[] { zone.Pricks, zone.Settings!.DepthMicrometres, zone.Settings.DwellMicroseconds }),
-            session.Pricks, session.Cartridges, session.CartridgeStrokes, session.CommandedStrokes, session.TestStrokes, session.CalibrationSerial,
+            session.Pricks, session.Cartridges, session.CartridgeStrokes, session.CommandedStrokes, session.TestStrokes,
+            session.CommandedStrokes - session.Pricks - session.MissedStrokes, session.CalibrationSerial,
         ];
         CollectionAssert.AreEqual(wanted, shown);
         foreach (Match match in DataElement().Matches(page))

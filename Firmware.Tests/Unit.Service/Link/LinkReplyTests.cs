@@ -168,8 +168,16 @@ namespace SmpPen.Unit.Link
             rig.Run(1000);
             Assert.AreEqual("STANDBY;1", rig.Ask("SESS:STAT?;REC:COUN?"));
             string record = rig.Ask("SESS:REC? 1");
-            Assert.AreEqual("1,0,0,2,2,0,0,", record.Substring(0, 14));
-            Assert.IsTrue(record.IndexOf(",1,0,1,0,0.500,100,2.5,4.000,3,2,0,0,0,0,0,0,0,0,0") > 0, record);
+            byte[] file = new byte[600];
+            int length = rig.Files.Read("S00", file);
+            Assert.AreEqual((2 * length) + 2, record.Length);
+            Assert.AreEqual('"', record[0]);
+            Assert.AreEqual('"', record[record.Length - 1]);
+            const string Digits = "0123456789ABCDEF";
+            for (int i = 0; i < length; i++)
+            {
+                Assert.AreEqual(file[i], (Digits.IndexOf(record[1 + (2 * i)]) * 16) + Digits.IndexOf(record[2 + (2 * i)]));
+            }
             Assert.AreEqual("2;2", rig.Ask("COUN:LIFE?;CART?"));
             rig.Ask("SESS:REC? 2");
             Assert.AreEqual(-222, rig.TakeError());

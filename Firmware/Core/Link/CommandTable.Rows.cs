@@ -67,7 +67,7 @@ namespace SmpPen.Core.Link
             + "Number, name, pricks\n"
             + "First treatment or touch-up\n"
             + "Seconds, needle-active seconds\n"
-            + "A stored session, 1 = newest\n"
+            + "A stored session's file in hexadecimal, 1 = newest\n"
             + "Stored sessions\n"
             + "\n"
             + "Pricks of the pen's life\n"
@@ -152,8 +152,6 @@ namespace SmpPen.Core.Link
         internal const int FirstThousandths = 52;
         internal const int Reading = 52;
         internal const int Result = 53;
-        // Fields of a session record: this one and the next.
-        internal const int FirstField = 57;
         // Settings and limits: the number of the setting, and from where.
         internal const int FirstSetting = 96;
         internal const int FirstLimit = 112;

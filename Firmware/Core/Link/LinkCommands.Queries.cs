@@ -14,11 +14,8 @@ namespace SmpPen.Core.Link
         private const int EventSummary = 32;
         private const int Request = 64;
 
-        // Fields of a record before the pricks of its zones, and those that have decimals.
-        private const int RecordFields = 18;
-        private const int DepthField = 13;
-        private const int PaceField = 15;
-        private const int DwellField = 16;
+        // About 500 instructions.
+        private const int RecordBytesPerStep = 12;
 
         private int Tell(int id, int step)
         {
@@ -135,23 +132,34 @@ namespace SmpPen.Core.Link
             return Busy;
         }
 
+        // The whole file, for a program to read: its checksum tells what the line spoilt.
         private int TellRecord(int number, int step)
         {
             SessionStore store = _model.Keeper.Store;
             if (step == 0)
             {
-                return number < 1 || number > store.Count ? ScpiError.OutOfRange : store.Read(number - 1, _record) ? Busy : ScpiError.Execution;
+                if (number < 1 || number > store.Count)
+                {
+                    return ScpiError.OutOfRange;
+                }
+                if (!store.Read(number - 1, _record))
+                {
+                    return ScpiError.Execution;
+                }
+                _reply.AddText("\"");
+                return Busy;
             }
-            step--;
-            int zone = step - RecordFields;
-            if (zone == Wording.ZoneCount)
+            int start = (step - 1) * RecordBytesPerStep;
+            int end = start + RecordBytesPerStep;
+            int length = store.FileLength;
+            if (end < length)
             {
-                return 0;
+                _reply.PutHex(store.FileBytes, start, end);
+                return Busy;
             }
-            _reply.AddNumber(
-                zone >= 0 ? _record.ZonePricks[zone] : NumberOf(CommandTable.FirstField + step, 0),
-                step == DepthField || step == DwellField ? 3 : step == PaceField ? 1 : 0);
-            return Busy;
+            _reply.PutHex(store.FileBytes, start, length);
+            _reply.Put('"');
+            return 0;
         }
 
         private int TellData(DepthCalibration stored, int step)
@@ -185,7 +193,6 @@ namespace SmpPen.Core.Link
         {
             PenStatus status = _status;
             CalibrationStatus calibration = status.Calibration;
-            SessionRecord record = _record;
             switch (id)
             {
                 case CommandTable.Events:
@@ -252,42 +259,6 @@ namespace SmpPen.Core.Link
                     return calibration.BacklashMicrometres;
                 case CommandTable.Result + 3:
                     return calibration.WorstCheckMicrometres;
-                case CommandTable.FirstField:
-                    return record.Sequence;
-                case CommandTable.FirstField + 1:
-                    return (int)record.State;
-                case CommandTable.FirstField + 2:
-                    return (int)record.Kind;
-                case CommandTable.FirstField + 3:
-                    return record.Pricks;
-                case CommandTable.FirstField + 4:
-                    return record.CommandedStrokes;
-                case CommandTable.FirstField + 5:
-                    return record.MissedStrokes;
-                case CommandTable.FirstField + 6:
-                    return record.TestStrokes;
-                case CommandTable.FirstField + 7:
-                    return record.ElapsedSeconds;
-                case CommandTable.FirstField + 8:
-                    return record.NeedleActiveSeconds;
-                case CommandTable.FirstField + 9:
-                    return record.CartridgeCount;
-                case CommandTable.FirstField + 10:
-                    return record.FaultCount;
-                case CommandTable.FirstField + 11:
-                    return record.PresetIndex + 1;
-                case CommandTable.FirstField + 12:
-                    return (int)record.Settings.Mode;
-                case CommandTable.FirstField + DepthField:
-                    return record.Settings.DepthMicrometres;
-                case CommandTable.FirstField + 14:
-                    return record.Settings.FrequencyHertz;
-                case CommandTable.FirstField + PaceField:
-                    return record.Settings.PaceTenths;
-                case CommandTable.FirstField + DwellField:
-                    return record.Settings.DwellMicroseconds;
-                case CommandTable.FirstField + 17:
-                    return record.Settings.BurstPricks;
                 default:
                     return 1;
             }

@@ -86,6 +86,17 @@ namespace SmpPen.Core.Link
             Put('"');
         }
 
+        /// <summary>Adds bytes to an item, in hexadecimal digits.</summary>
+        public void PutHex(byte[] bytes, int start, int end)
+        {
+            while (start < end)
+            {
+                int value = bytes[start++];
+                PutDigit(value >> 4);
+                PutDigit(value & 15);
+            }
+        }
+
         /// <summary>Adds a number.</summary>
         /// <param name="value">The number in units of its last digit.</param>
         /// <param name="decimals">Digits after the point.</param>
@@ -118,6 +129,8 @@ namespace SmpPen.Core.Link
             }
             Count = count;
         }
+
+        private void PutDigit(int digit) => Put(digit < 10 ? '0' + digit : 'A' - 10 + digit);
 
         /// <summary>Sends what has been put together.</summary>
         public void Send()

@@ -56,6 +56,12 @@ namespace SmpPen.Core.Storage
         /// <summary>Records that can be read, at most 64.</summary>
         public int Count => _validCount < Kept ? _validCount : Kept;
 
+        /// <summary>The file of the record read last, checksum included, until something else is read or written.</summary>
+        public byte[] FileBytes => _slot.FileBytes;
+
+        /// <summary>Its length.</summary>
+        public int FileLength => _slot.FileLength;
+
         /// <summary>Files found damaged at the last start: a cut write, or flash.</summary>
         public int DamagedCount;
 

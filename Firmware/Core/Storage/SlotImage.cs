@@ -54,6 +54,12 @@ namespace SmpPen.Core.Storage
         /// <summary>True when the last write was done and read back right.</summary>
         public bool IsWritten;
 
+        /// <summary>The file read last, from magic to checksum.</summary>
+        public byte[] FileBytes => _read.Bytes;
+
+        /// <summary>Its length, when it was whole.</summary>
+        public int FileLength => _payloadLength + Overhead;
+
         /// <summary>True when a is newer than b: serial-number arithmetic of RFC 1982, right across the wrap.</summary>
         public static bool IsNewer(uint a, uint b) => (int)(a - b) > 0;
 

@@ -28,7 +28,7 @@ public static class SessionReportPage
         .key b { display: block; font-size: 14pt; line-height: 1.15; font-variant-numeric: tabular-nums; } .key span { color: #52606d; font-size: 8pt; } .key .main { background: #1f5fa8; color: #fff; } .key .main span { color: #dbe8f6; }
         .two { display: flex; gap: 6mm; align-items: flex-start; } .two > :first-child { flex: 1; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; } th, td { padding: 0.55mm 1.6mm; text-align: right; border-bottom: 0.2mm solid #d9e0e7; }
-        th { font-weight: 600; color: #52606d; font-size: 8pt; } .l { text-align: left; } tr.sum td { font-weight: 700; border-bottom: 0; } .facts td { text-align: left; padding-left: 0; } .facts td:first-child { color: #52606d; white-space: nowrap; width: 1%; }
+        th { font-weight: 600; color: #52606d; font-size: 8pt; } .l { text-align: left; } tr.sum td { font-weight: 700; border-bottom: 0; } .facts td { text-align: left; padding-left: 0; } .facts td:first-child { color: #52606d; white-space: nowrap; width: 1%; padding-right: 4mm; }
         .n { display: inline-block; width: 4.6mm; border-radius: 0.8mm; color: #fff; text-align: center; font-size: 7.5pt; font-weight: 700; margin-right: 1.6mm; }
         .faults { flex: 1.15 !important; font-size: 8.3pt; } .faults td:first-child { white-space: nowrap; } .faults p { margin: 0.8mm 0 0; }
         .warn { background: #fff3e0; border-left: 1.2mm solid #d9590b; padding: 1.4mm 2.6mm; margin: 2.6mm 0 0; }
@@ -139,9 +139,9 @@ public static class SessionReportPage
         string number = session.CalibrationSerial == 0 ? "none: nominal depth map" : $"no. {Data(session.CalibrationSerial)}";
         page.Append("<table class=\"facts\">");
         Fact(page, "Preset used last", Text(Vocabulary.Presets[session.PresetIndex]));
-        Fact(page, "Cartridges fitted", Data(session.Cartridges));
-        Fact(page, "Strokes of the last", Data(session.CartridgeStrokes));
-        Fact(page, "Commanded / tests", Data(session.CommandedStrokes) + " / " + Data(session.TestStrokes));
+        Fact(page, "Cartridges fitted", $"{Data(session.Cartridges)}, the last with {Data(session.CartridgeStrokes)} strokes");
+        Fact(page, "Strokes commanded", $"{Data(session.CommandedStrokes)}, and {Data(session.TestStrokes)} tests");
+        Fact(page, "Cut by lifting the foot", Data(Math.Max(0, session.CommandedStrokes - session.Pricks - session.MissedStrokes)));
         Fact(page, "Firmware", session.Firmware.Length == 0 ? "not recorded" : Text(session.Firmware));
         Fact(page, "Depth calibration", calibration is null ? number : $"{number} of {Day(calibration.Date)}, {Text(calibration.Technician)}");
         page.Append("</table>\n");

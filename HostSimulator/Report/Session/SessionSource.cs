@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SmpPen.Core.Hardware;
 using SmpPen.Core.Storage;
 using SmpPen.HostSimulator.Scenarios;
 
@@ -96,9 +95,15 @@ public static class SessionSource
 
     private static SessionFile ReadPenFiles(string path, IEnumerable<string> names)
     {
-        CopiedFiles files = new(names);
-        SessionStore store = new(files);
-        store.Start(0);
+        RecordFiles files = new();
+        foreach (string name in names.Order(StringComparer.Ordinal))
+        {
+            using FileStream stream = OpenFile(name);
+            byte[] bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            files.Add(Path.GetFileName(name), bytes);
+        }
+        SessionStore store = files.Open();
         if (store.Count == 0)
         {
             throw new SessionSourceException(files.Count == 0
@@ -132,40 +137,6 @@ public static class SessionSource
             throw new SessionSourceException($"{path}: {problem.Message}");
         }
         throw new SessionSourceException($"{path}: too large for session records; give the session.json of a run");
-    }
-
-    /// <summary>Record files as the firmware's own store reads them; writing is refused.</summary>
-    private sealed class CopiedFiles : IFileStore
-    {
-        private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
-
-        public CopiedFiles(IEnumerable<string> paths)
-        {
-            foreach (string path in paths.Order(StringComparer.Ordinal))
-            {
-                using FileStream stream = OpenFile(path);
-                byte[] bytes = new byte[stream.Length];
-                stream.ReadExactly(bytes);
-                // A single file may have any name on the desktop.
-                string name = Path.GetFileName(path);
-                _files[name.Length == 3 && name[0] == 'S' ? name : "S00"] = bytes;
-            }
-        }
-
-        public int Count => _files.Count;
-
-        public int Read(string name, byte[] buffer)
-        {
-            if (!_files.TryGetValue(name, out byte[]? bytes))
-            {
-                return -1;
-            }
-            int length = Math.Min(bytes.Length, buffer.Length);
-            Array.Copy(bytes, buffer, length);
-            return length;
-        }
-
-        public bool Write(string name, byte[] buffer, int length) => false;
     }
 }
 
