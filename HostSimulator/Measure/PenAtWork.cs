@@ -32,6 +32,15 @@ public sealed class PenAtWork : IDisposable
     private readonly WorkSettings _settings;
     private readonly bool _presses;
 
+    /// <summary>Strike in force: as regulated, and as far as the settings leave room for it, in microseconds.</summary>
+    public static int StrikeMicroseconds(SimulatedPen pen)
+    {
+        NeedleDrive drive = pen.Pen.Model.Drive;
+        int strike = drive.Regulator.StrikeMicroseconds;
+        int onTime = drive.Generator.OnTimeMicroseconds;
+        return onTime > 0 ? Math.Min(strike, onTime) : strike;
+    }
+
     /// <summary>Switches a pen on and brings it to Ready.</summary>
     /// <exception cref="InvalidOperationException">It does not get there.</exception>
     public PenAtWork(PlantParameters plant, WorkSettings settings, ulong seed, LatenessOptions? lateness = null)

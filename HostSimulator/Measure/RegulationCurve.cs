@@ -75,7 +75,7 @@ public sealed class RegulationCurve
         {
             double seconds = (now - start) / (double)Second;
             Seconds.Add(seconds);
-            Strike.Add(pen.Status.StrikeMicroseconds / 1000.0);
+            Strike.Add(PenAtWork.StrikeMicroseconds(pen) / 1000.0);
             Shortest.Add(shortest());
             if (pen.Probe.Missed > missed)
             {

@@ -65,7 +65,7 @@ public sealed record RegulationPoint(
         DepthTime atDepth = new(work.Pen.Chip);
         work.Make(strokes - (strokes / 2));
         double shortest = ShortestStroke.OnTimeNanoseconds(plant, settings.DepthMicrometres) / 1000.0;
-        int strike = work.Pen.Status.StrikeMicroseconds;
+        int strike = PenAtWork.StrikeMicroseconds(work.Pen);
         return new RegulationPoint(
             group,
             name,

@@ -97,7 +97,6 @@ public sealed class DisplayProperties
             CarriageMoving = choices[10] % 5 == 0,
             FaultAtSeconds = numbers[0],
             OnTimeMicroseconds = numbers[1],
-            StrikeMicroseconds = numbers[2],
             CartridgeZeroMicrometres = numbers[3],
             ConfirmValue = numbers[4],
             SessionPricks = numbers[5],

@@ -1,6 +1,7 @@
 using CsCheck;
 using SmpPen.Core.Session;
 using SmpPen.Core.Storage;
+using SmpPen.Unit.Fakes;
 
 namespace SmpPen.Simulation.Tests.Properties;
 

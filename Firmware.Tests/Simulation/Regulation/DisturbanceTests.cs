@@ -53,16 +53,16 @@ public sealed class DisturbanceTests
     {
         using PenAtWork work = new(new PlantParameters(), new WorkSettings(StrokeMode.Continuous, frequencyHertz), seed: 12);
         Assert.IsTrue(work.Make(40));
-        int before = work.Pen.Status.StrikeMicroseconds;
+        int before = PenAtWork.StrikeMicroseconds(work.Pen);
         work.Pen.Plant.Bar.SupplyVolts = 20.4;
         Assert.IsTrue(work.Make(30), $"Fault {work.Fault}.");
-        Assert.AreEqual(1.27, work.Pen.Status.StrikeMicroseconds / (double)before, 0.02);
+        Assert.AreEqual(1.27, PenAtWork.StrikeMicroseconds(work.Pen) / (double)before, 0.02);
         work.Pen.Plant.Bar.SupplyVolts = 27.6;
         Assert.IsTrue(work.Make(60), $"Fault {work.Fault}.");
-        Assert.AreEqual(0.83, work.Pen.Status.StrikeMicroseconds / (double)before, 0.02);
+        Assert.AreEqual(0.83, PenAtWork.StrikeMicroseconds(work.Pen) / (double)before, 0.02);
         work.Pen.Plant.Bar.SupplyVolts = 24.0;
         Assert.IsTrue(work.Make(60), $"Fault {work.Fault}.");
-        Assert.AreEqual(before, work.Pen.Status.StrikeMicroseconds, before * 0.02);
+        Assert.AreEqual(before, PenAtWork.StrikeMicroseconds(work.Pen), before * 0.02);
         Assert.AreEqual(0, work.Pen.Probe.Missed);
     }
 
@@ -76,7 +76,7 @@ public sealed class DisturbanceTests
             Assert.IsTrue(work.Make(200), $"Fault {work.Fault}.");
         }
         double shortest = ShortestStroke.OnTimeNanoseconds(new PlantParameters { CoilOhms = 11.2 }, 1000) / 1000.0;
-        Assert.AreEqual(1.05 * shortest, work.Pen.Status.StrikeMicroseconds, 0.05 * shortest);
+        Assert.AreEqual(1.05 * shortest, PenAtWork.StrikeMicroseconds(work.Pen), 0.05 * shortest);
         Assert.AreEqual(0, work.Pen.Probe.Missed);
     }
 

@@ -34,7 +34,7 @@ public sealed class SettledStrikeTests
         using PenAtWork work = new(plant, settings, seed: 7);
         Assert.IsTrue(work.Make(40), $"{corner}: fault {work.Fault}.");
         double shortest = ShortestStroke.OnTimeNanoseconds(plant, settings.DepthMicrometres) / 1000.0;
-        double strike = work.Pen.Status.StrikeMicroseconds;
+        double strike = PenAtWork.StrikeMicroseconds(work.Pen);
         Assert.IsTrue(strike >= shortest && strike <= 1.10 * shortest, $"{corner}: strike {strike}, shortest {shortest}.");
         Assert.IsTrue(work.Pen.Status.StrikeSettled, corner);
         Assert.AreEqual(0, work.Pen.Probe.Missed, corner);
@@ -56,8 +56,8 @@ public sealed class SettledStrikeTests
         double most = 0;
         work.Pen.TickEnded += (pen, _) =>
         {
-            least = Math.Min(least, pen.Status.StrikeMicroseconds);
-            most = Math.Max(most, pen.Status.StrikeMicroseconds);
+            least = Math.Min(least, PenAtWork.StrikeMicroseconds(pen));
+            most = Math.Max(most, PenAtWork.StrikeMicroseconds(pen));
         };
         Assert.IsTrue(work.MakeFor(45_000_000_000));
         Assert.IsTrue(least >= shortest && most <= 1.10 * shortest, $"{least} to {most}, shortest {shortest}.");
@@ -68,18 +68,18 @@ public sealed class SettledStrikeTests
     {
         using PenAtWork work = new(s_nominal, new WorkSettings(StrokeMode.Single, DwellMicroseconds: 1000), seed: 7);
         Assert.IsTrue(work.Make(40));
-        Assert.AreEqual(work.Pen.Status.StrikeMicroseconds + 1000, work.Pen.Status.OnTimeMicroseconds);
+        Assert.AreEqual(PenAtWork.StrikeMicroseconds(work.Pen) + 1000, work.Pen.Status.OnTimeMicroseconds);
     }
 
     [TestMethod]
     public void ADeadClock_StaysAtTheSafeStart_AndMissesNothing()
     {
         using PenAtWork work = new(s_nominal, new WorkSettings(StrokeMode.Continuous), seed: 7);
-        int learned = work.Pen.Status.StrikeMicroseconds;
+        int learned = PenAtWork.StrikeMicroseconds(work.Pen);
         work.Pen.Plant.Travel.IsDead = true;
         Assert.IsTrue(work.Make(500), $"Fault {work.Fault}.");
         Assert.IsFalse(work.Pen.Status.StrikeSettled);
-        Assert.AreEqual(learned, work.Pen.Status.StrikeMicroseconds);
+        Assert.AreEqual(learned, PenAtWork.StrikeMicroseconds(work.Pen));
         Assert.AreEqual(0, work.Pen.Probe.Missed);
     }
 }

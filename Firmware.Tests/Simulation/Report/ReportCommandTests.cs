@@ -4,6 +4,7 @@ using SmpPen.Core.Storage;
 using SmpPen.HostSimulator.Cli;
 using SmpPen.HostSimulator.Report;
 using SmpPen.HostSimulator.Simulation;
+using SmpPen.Unit.Fakes;
 using SmpPen.VirtualEsp32;
 
 namespace SmpPen.Simulation.Tests.Report;

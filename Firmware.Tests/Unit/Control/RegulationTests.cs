@@ -25,9 +25,9 @@ namespace SmpPen.Unit.Control
                 rig.Tap(100);
             }
             Assert.IsTrue(rig.Status.StrikeSettled);
-            int off = rig.Status.StrikeMicroseconds - (rig.TravelMicroseconds * 6 / 5 - 770);
+            int off = rig.Pen.Model.Drive.Regulator.StrikeMicroseconds - (rig.TravelMicroseconds * 6 / 5 - 770);
             Assert.IsTrue(off >= -4 && off <= 4);
-            Assert.AreEqual(rig.Status.StrikeMicroseconds + rig.Status.Settings.DwellMicroseconds, rig.LastOnTimeMicroseconds);
+            Assert.AreEqual(rig.Pen.Model.Drive.Regulator.StrikeMicroseconds + rig.Status.Settings.DwellMicroseconds, rig.LastOnTimeMicroseconds);
             Assert.IsTrue(rig.LastOnTimeMicroseconds < first);
         }
 
@@ -42,11 +42,11 @@ namespace SmpPen.Unit.Control
             rig.Run(15000);
             Assert.IsTrue(rig.Status.StrikeSettled);
             int soft = rig.LastOnTimeMicroseconds;
-            int softStrike = rig.Status.StrikeMicroseconds;
+            int softStrike = rig.Pen.Model.Drive.Regulator.StrikeMicroseconds;
             rig.TravelMicroseconds = 2700;
             rig.Run(3000);
             Assert.AreEqual((int)PenState.Pricking, (int)rig.Status.State);
-            Assert.IsTrue(rig.Status.StrikeMicroseconds > softStrike + 300);
+            Assert.IsTrue(rig.Pen.Model.Drive.Regulator.StrikeMicroseconds > softStrike + 300);
             Assert.IsTrue(rig.LastOnTimeMicroseconds >= soft);
             Assert.AreEqual(0, rig.Status.MissedStrokes);
         }
@@ -60,12 +60,12 @@ namespace SmpPen.Unit.Control
             {
                 rig.Tap(100);
             }
-            int strike = rig.Status.StrikeMicroseconds;
+            int strike = rig.Pen.Model.Drive.Regulator.StrikeMicroseconds;
             rig.Press(InputLine.ButtonStop);
             Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
             rig.Press(InputLine.ButtonSelect);
             rig.Run(2000);
-            Assert.AreEqual(strike, rig.Status.StrikeMicroseconds);
+            Assert.AreEqual(strike, rig.Pen.Model.Drive.Regulator.StrikeMicroseconds);
             Assert.IsTrue(rig.Status.StrikeSettled);
             rig.Press(InputLine.ButtonStop);
             rig.Press(InputLine.ButtonDown);
@@ -74,7 +74,7 @@ namespace SmpPen.Unit.Control
             rig.Press(InputLine.ButtonSelect);
             rig.Press(InputLine.ButtonSelect);
             Assert.AreEqual((int)PenState.CartridgeZero, (int)rig.Status.State);
-            Assert.AreEqual(StrikeRegulator.StartMicroseconds, rig.Status.StrikeMicroseconds);
+            Assert.AreEqual(StrikeRegulator.StartMicroseconds, rig.Pen.Model.Drive.Regulator.StrikeMicroseconds);
             Assert.IsFalse(rig.Status.StrikeSettled);
         }
 

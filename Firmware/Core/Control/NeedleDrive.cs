@@ -52,16 +52,6 @@ namespace SmpPen.Core.Control
         /// <summary>Between Begin and Stop: live, or waiting for the end of an earlier train that ENABLE has already cut, or for the coil's 100 ms limit.</summary>
         public bool IsBusy;
 
-        /// <summary>Shortest coil time that makes a full stroke, as regulated and as far as the settings leave room for it, in microseconds.</summary>
-        public int StrikeMicroseconds
-        {
-            get
-            {
-                int strike = Regulator.StrikeMicroseconds;
-                return _longestOnTimeMicroseconds > 0 && _longestOnTimeMicroseconds < strike ? _longestOnTimeMicroseconds : strike;
-            }
-        }
-
         /// <summary>The state has changed, and with it whether ENABLE may be high.</summary>
         public void Allow(bool mayDrive)
         {

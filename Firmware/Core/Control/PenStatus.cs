@@ -61,9 +61,6 @@ namespace SmpPen.Core.Control
         /// <summary>Coil on-time of a stroke in force, in microseconds.</summary>
         public int OnTimeMicroseconds;
 
-        /// <summary>Part of it that a full stroke needs at least, as regulated, in microseconds.</summary>
-        public int StrikeMicroseconds;
-
         /// <summary>Regulation of the strike has settled: the last strokes agree with it.</summary>
         public bool StrikeSettled;
 

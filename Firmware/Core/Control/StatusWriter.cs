@@ -159,7 +159,6 @@ namespace SmpPen.Core.Control
             status.RateMarked = SettingRules.IsMarked(settings, SettingRules.RateOf(settings.Mode), _model.Limits);
             status.DwellMarked = SettingRules.IsMarked(settings, SettingId.Dwell, _model.Limits);
             status.OnTimeMicroseconds = _model.Drive.Generator.OnTimeMicroseconds;
-            status.StrikeMicroseconds = _model.Drive.StrikeMicroseconds;
             status.StrikeSettled = _model.Drive.Regulator.IsSettled;
         }
 

@@ -10,9 +10,11 @@ namespace SmpPen.Core.Display
         private const int FirstRowPage = 2;
         private const int NumberEnd = 90;
 
-        private static readonly string[] s_rows = Wording.List("Points|Year|Month|Day|Technician T|START");
+        private const int Rows = 7;
 
-        private static readonly string[] s_titles = Wording.List("CALIBRATE DEPTH|||POINTS GOOD|VERIFIED|STORED, IN FORCE|REFUSED");
+        // Titles by CalibrationStep, then rows.
+        private static readonly string[] s_words = Wording.List(
+            "CALIBRATE DEPTH|||POINTS GOOD|VERIFIED|STORED, IN FORCE|REFUSED|Points|Year|Month|Day|Technician T|START");
 
         /// <summary>Makes the screen.</summary>
         public CalibrationScreen(FrameBuffer frame, PenStatus status)
@@ -91,7 +93,7 @@ namespace SmpPen.Core.Display
         {
             if (!IsAtPoint)
             {
-                Write(0, s_titles[(int)status.Step]);
+                Write(0, s_words[(int)status.Step]);
                 return;
             }
             int check = status.Index - status.PointCount;
@@ -110,7 +112,7 @@ namespace SmpPen.Core.Display
         private void DrawSetup(int page)
         {
             int row = page - FirstRowPage;
-            BeginRow(page, s_rows[row]);
+            BeginRow(page, s_words[Rows + row]);
             if (row != CalibrationMenu.StartRow)
             {
                 CloseValue(page, SmallNumber.DrawRight(Frame, page, Right, RowValue(row), 0, 4));

@@ -11,11 +11,14 @@ namespace SmpPen.Core.Display
     {
         private const int SecondColumn = Left + (12 * SmallFont.Width);
 
-        private static readonly string[] s_headings = Wording.List("SERVICE 1/4  COUNTERS|SERVICE 2/4    INPUTS|SERVICE 3/4    FAULTS|SERVICE 4/4 CALIBRATE");
+        private const int Counters = 4;
+        private const int LeftInputs = 9;
+        private const int RightInputs = 13;
 
-        private static readonly string[] s_counters = Wording.List("Life|Cartridge|Session|Zone|Missed");
-        private static readonly string[] s_leftInputs = Wording.List("Pedal NO|Pedal NC|Driver|Home");
-        private static readonly string[] s_rightInputs = Wording.List("Up|Down|Select|Stop");
+        // Headings, then counters, then inputs.
+        private static readonly string[] s_words = Wording.List(
+            "SERVICE 1/4  COUNTERS|SERVICE 2/4    INPUTS|SERVICE 3/4    FAULTS|SERVICE 4/4 CALIBRATE|"
+            + "Life|Cartridge|Session|Zone|Missed|Pedal NO|Pedal NC|Driver|Home|Up|Down|Select|Stop");
 
         /// <summary>Makes the screen.</summary>
         public ServiceScreen(FrameBuffer frame, PenStatus status)
@@ -44,7 +47,7 @@ namespace SmpPen.Core.Display
             int servicePage = ServicePage;
             if (page == 0)
             {
-                Write(0, s_headings[servicePage]);
+                Write(0, s_words[servicePage]);
             }
             else if (page == 1)
             {
@@ -119,7 +122,7 @@ namespace SmpPen.Core.Display
             }
             else
             {
-                DrawCount(page, s_counters[page - 2], Counter(page));
+                DrawCount(page, s_words[Counters + page - 2], Counter(page));
             }
         }
 
@@ -147,8 +150,8 @@ namespace SmpPen.Core.Display
             }
             else
             {
-                DrawLine(page, Left, LeftLine(page), s_leftInputs[page - 2]);
-                DrawLine(page, SecondColumn, RightLine(page), s_rightInputs[page - 2]);
+                DrawLine(page, Left, LeftLine(page), s_words[LeftInputs + page - 2]);
+                DrawLine(page, SecondColumn, RightLine(page), s_words[RightInputs + page - 2]);
             }
         }
 

@@ -6,18 +6,21 @@ namespace SmpPen.Core.Display
     /// <summary>How each setting is named, scaled and given a unit on every screen.</summary>
     public static class SettingText
     {
-        private static readonly string[] s_names = Wording.List("|Depth|Frequency|Pace|Dwell|Burst|Mode");
-        private static readonly string[] s_units = Wording.List("|mm|Hz|/s|ms|pricks|");
-        private static readonly string[] s_captions = Wording.List("|Depth mm|Freq Hz|Pace /s|Dwell ms|Burst N|");
+        private const int Units = 7;
+        private const int Captions = 14;
+
+        // Names by SettingId, then units, then captions.
+        private static readonly string[] s_words = Wording.List(
+            "|Depth|Frequency|Pace|Dwell|Burst|Mode||mm|Hz|/s|ms|pricks|||Depth mm|Freq Hz|Pace /s|Dwell ms|Burst N|");
 
         /// <summary>Name, at most 9 characters.</summary>
-        public static string Name(SettingId setting) => s_names[(int)setting];
+        public static string Name(SettingId setting) => s_words[(int)setting];
 
         /// <summary>Unit, at most 6 characters.</summary>
-        public static string Unit(SettingId setting) => s_units[(int)setting];
+        public static string Unit(SettingId setting) => s_words[Units + (int)setting];
 
         /// <summary>Short name and unit under the large digits, at most 8 characters.</summary>
-        public static string Caption(SettingId setting) => s_captions[(int)setting];
+        public static string Caption(SettingId setting) => s_words[Captions + (int)setting];
 
         /// <summary>Digits after the point.</summary>
         public static int Decimals(SettingId setting)

@@ -8,10 +8,11 @@ namespace SmpPen.Core.Display
     {
         private const int FirstRowPage = 3;
 
-        private static readonly string[] s_rows = Wording.List("START SESSION|SETTINGS|SERVICE");
+        private const int Rows = 4;
 
-        // By CalibrationMark.
-        private static readonly string[] s_marks = Wording.List("|Depth not calibrated|Calibration damaged|Calibration due");
+        // Marks by CalibrationMark, then rows.
+        private static readonly string[] s_words = Wording.List(
+            "|Depth not calibrated|Calibration damaged|Calibration due|START SESSION|SETTINGS|SERVICE");
 
         /// <summary>Makes the screen.</summary>
         public StandbyScreen(FrameBuffer frame, PenStatus status)
@@ -36,14 +37,14 @@ namespace SmpPen.Core.Display
                     DrawMenuRule(2);
                     break;
                 case 6:
-                    Write(6, s_marks[(int)Status.Calibration.Mark]);
+                    Write(6, s_words[(int)Status.Calibration.Mark]);
                     break;
                 case 7:
                     Write(7, "Preset");
                     WriteRight(7, Status.PresetName);
                     break;
                 default:
-                    BeginRow(page, s_rows[page - FirstRowPage]);
+                    BeginRow(page, s_words[Rows + page - FirstRowPage]);
                     break;
             }
         }

@@ -193,75 +193,53 @@ namespace SmpPen.Core.Link
         {
             PenStatus status = _status;
             CalibrationStatus calibration = status.Calibration;
-            switch (id)
+            return id switch
             {
-                case CommandTable.Events:
-                    int events = _errors.Events;
-                    _errors.Events = 0;
-                    return events;
-                case CommandTable.EventEnable:
-                    return _eventEnable;
-                case CommandTable.ServiceEnable:
-                    return _serviceEnable;
-                case CommandTable.Status:
-                    int bits = (_errors.Count > 0 ? ErrorsWait : 0) | ((_errors.Events & _eventEnable) != 0 ? EventSummary : 0);
-                    return (bits & _serviceEnable) != 0 ? bits | Request : bits;
-                case CommandTable.SelfTest:
-                    FaultCode fault = _model.Faults.Code;
-                    return fault != FaultCode.None ? (int)fault : _model.Machine.State <= PenState.ProofTest ? 1 : 0;
-                case CommandTable.ErrorCount:
-                    return _errors.Count;
-                case CommandTable.LockState:
-                    return _lock.IsUnlocked ? 1 : 0;
-                case CommandTable.PinWait:
-                    return _lock.WaitSeconds(nowMicroseconds);
-                case CommandTable.PinIsDefault:
-                    return _lock.IsDefaultPin ? 1 : 0;
-                case CommandTable.RecordCount:
-                    return _model.Keeper.Store.Count;
-                case CommandTable.Pricks:
-                    return status.SessionPricks;
-                case CommandTable.Life:
-                    return status.LifeStrokes;
-                case CommandTable.Cartridge:
-                    return status.CartridgeStrokes;
-                case CommandTable.Missed:
-                    return status.MissedStrokes;
-                case CommandTable.Test:
-                    return _model.Counters.TestStrokes;
-                case CommandTable.Inputs:
-                    return status.Inputs;
-                case CommandTable.Point:
-                    return calibration.Index + 1;
-                case CommandTable.Date:
-                    return calibration.Date;
-                case CommandTable.Months:
-                    return _months;
-                case CommandTable.Times:
-                    return status.SessionSeconds;
-                case CommandTable.Times + 1:
-                    return status.NeedleActiveSeconds;
-                case CommandTable.Carriage:
-                    return status.CarriageMicrosteps;
-                case CommandTable.Carriage + 1:
-                    return status.CarriageMoving ? 1 : 0;
-                case CommandTable.Step:
-                    return (int)calibration.Step;
-                case CommandTable.Step + 1:
-                    return (int)calibration.Refusal;
-                case CommandTable.Reading:
-                    return calibration.ExpectedMicrometres;
-                case CommandTable.Result:
-                    return calibration.ResidualMicrometres;
-                case CommandTable.Result + 1:
-                    return calibration.SlopePerMille;
-                case CommandTable.Result + 2:
-                    return calibration.BacklashMicrometres;
-                case CommandTable.Result + 3:
-                    return calibration.WorstCheckMicrometres;
-                default:
-                    return 1;
-            }
+                CommandTable.Events => TakeEvents(),
+                CommandTable.EventEnable => _eventEnable,
+                CommandTable.ServiceEnable => _serviceEnable,
+                CommandTable.Status => StatusByte(),
+                CommandTable.SelfTest => _model.Faults.Code != FaultCode.None ? (int)_model.Faults.Code : _model.Machine.State <= PenState.ProofTest ? 1 : 0,
+                CommandTable.ErrorCount => _errors.Count,
+                CommandTable.LockState => _lock.IsUnlocked ? 1 : 0,
+                CommandTable.PinWait => _lock.WaitSeconds(nowMicroseconds),
+                CommandTable.PinIsDefault => _lock.IsDefaultPin ? 1 : 0,
+                CommandTable.RecordCount => _model.Keeper.Store.Count,
+                CommandTable.Pricks => status.SessionPricks,
+                CommandTable.Life => status.LifeStrokes,
+                CommandTable.Cartridge => status.CartridgeStrokes,
+                CommandTable.Missed => status.MissedStrokes,
+                CommandTable.Test => _model.Counters.TestStrokes,
+                CommandTable.Inputs => status.Inputs,
+                CommandTable.Point => calibration.Index + 1,
+                CommandTable.Date => calibration.Date,
+                CommandTable.Months => _months,
+                CommandTable.Times => status.SessionSeconds,
+                CommandTable.Times + 1 => status.NeedleActiveSeconds,
+                CommandTable.Carriage => status.CarriageMicrosteps,
+                CommandTable.Carriage + 1 => status.CarriageMoving ? 1 : 0,
+                CommandTable.Step => (int)calibration.Step,
+                CommandTable.Step + 1 => (int)calibration.Refusal,
+                CommandTable.Reading => calibration.ExpectedMicrometres,
+                CommandTable.Result => calibration.ResidualMicrometres,
+                CommandTable.Result + 1 => calibration.SlopePerMille,
+                CommandTable.Result + 2 => calibration.BacklashMicrometres,
+                CommandTable.Result + 3 => calibration.WorstCheckMicrometres,
+                _ => 1,
+            };
+        }
+
+        private int TakeEvents()
+        {
+            int events = _errors.Events;
+            _errors.Events = 0;
+            return events;
+        }
+
+        private int StatusByte()
+        {
+            int bits = (_errors.Count > 0 ? ErrorsWait : 0) | ((_errors.Events & _eventEnable) != 0 ? EventSummary : 0);
+            return (bits & _serviceEnable) != 0 ? bits | Request : bits;
         }
     }
 }

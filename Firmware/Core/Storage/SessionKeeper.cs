@@ -301,7 +301,7 @@ namespace SmpPen.Core.Storage
             {
                 case Work.Record:
                     // Makes the checkpoint too.
-                    Store.BeginClose(_record);
+                    Store.BeginStore(_record, RecordState.Closed);
                     break;
                 case Work.Memory:
                     _memory.BeginSave(_limits);
@@ -310,7 +310,7 @@ namespace SmpPen.Core.Storage
                     if (!Store.IsPrepared)
                     {
                         FillHead();
-                        Store.BeginCheckpoint(_record);
+                        Store.BeginStore(_record, RecordState.Open);
                     }
                     break;
             }

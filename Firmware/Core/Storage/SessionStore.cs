@@ -104,34 +104,14 @@ namespace SmpPen.Core.Storage
             record.Sequence = ++_lastSequence;
         }
 
-        /// <summary>Stores what the running session has so far.</summary>
-        /// <returns>False when it could not be stored; the checkpoint before is still there.</returns>
-        public bool Checkpoint(SessionRecord record)
+        /// <summary>Begins to store a record; <see cref="Step"/> does it, a tick's worth at a time.</summary>
+        /// <param name="record">The record.</param>
+        /// <param name="state">Open: what the running session has so far. Closed: the session ends with it.</param>
+        public void BeginStore(SessionRecord record, RecordState state)
         {
-            BeginCheckpoint(record);
-            return Finish();
-        }
-
-        /// <summary>Ends a session: its record becomes the newest.</summary>
-        /// <returns>False when it could not be stored; may be tried again. True, and nothing doubled, when it was already.</returns>
-        public bool Close(SessionRecord record)
-        {
-            BeginClose(record);
-            return Finish();
-        }
-
-        /// <summary>Begins to store what the running session has so far; <see cref="Step"/> does it, a tick's worth at a time.</summary>
-        public void BeginCheckpoint(SessionRecord record)
-        {
-            record.State = RecordState.Open;
-            Prepare(record);
-        }
-
-        /// <summary>Begins to end a session; <see cref="Step"/> does it, a tick's worth at a time.</summary>
-        public void BeginClose(SessionRecord record)
-        {
-            record.State = RecordState.Closed;
-            Prepare(record);
+            record.State = state;
+            _storing = record;
+            _phase = 0;
         }
 
         /// <summary>All of the record's image is ready but what the pedal changes: three ticks more and it is stored.</summary>
@@ -299,21 +279,6 @@ namespace SmpPen.Core.Storage
             }
 
             return length >= 0;
-        }
-
-        private void Prepare(SessionRecord record)
-        {
-            _storing = record;
-            _phase = 0;
-        }
-
-        private bool Finish()
-        {
-            while (!Step(true))
-            {
-            }
-
-            return IsStored;
         }
 
         private bool TryAppend(SessionRecord record)

@@ -53,22 +53,10 @@ namespace SmpPen.Core.Storage
             return ReadNewest(payload);
         }
 
-        /// <summary>Writes the file that is not the newest, reads it back and compares.</summary>
-        /// <returns>False when it could not be stored; what was stored before is still there.</returns>
-        public bool Save(byte[] payload, int length)
-        {
-            BeginSave(payload, length, 0);
-            while (!Step(true))
-            {
-            }
-
-            return IsSaved;
-        }
-
         /// <summary>The last save is stored.</summary>
         public bool IsSaved;
 
-        /// <summary>Begins to save; the payload is copied. <see cref="Step"/> does the rest, a tick's worth at a time.</summary>
+        /// <summary>Begins to write the file that is not the newest; the payload is copied. <see cref="Step"/> does the rest, a tick's worth at a time.</summary>
         /// <param name="payload">The payload.</param>
         /// <param name="length">Its length.</param>
         /// <param name="tail">Bytes at its end that <see cref="PutTail"/> will bring, if any.</param>

@@ -96,7 +96,7 @@ namespace SmpPen.Core.Stroke
         /// <summary>A press begins in this mode: takes what was learned in it, else goes on from the last one.</summary>
         public void Select(StrokeMode mode, int frequencyHertz)
         {
-            int selected = ClassOf(mode, frequencyHertz);
+            int selected = mode != StrokeMode.Continuous ? (int)mode : frequencyHertz <= 50 ? 3 : frequencyHertz <= 100 ? 4 : 5;
             if (_drives == 0)
             {
                 _isSpoilt = false;
@@ -185,9 +185,6 @@ namespace SmpPen.Core.Stroke
             }
             Measured(travel, drives, onTimeMicroseconds, isLongest);
         }
-
-        private static int ClassOf(StrokeMode mode, int frequencyHertz) =>
-            mode != StrokeMode.Continuous ? (int)mode : frequencyHertz <= 50 ? 3 : frequencyHertz <= 100 ? 4 : 5;
 
         // The strike that a travel time stands for: see the remarks.
         private static int StrikeOf(int travelMicroseconds) => travelMicroseconds * 6 / 5 - 770;
