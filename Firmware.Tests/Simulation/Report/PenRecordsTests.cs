@@ -11,25 +11,7 @@ namespace SmpPen.Simulation.Tests.Report;
 [TestClass]
 public sealed class PenRecordsTests
 {
-    private const string TwoSessions = """
-        name: Two sessions
-        seed: 5
-        calibrated: yes
-        steps:
-          - power on
-          - begin session: { kind: first-treatment, zone: crown, preset: Hairline, client: K17, date: 2026-02-09 }
-          - prick: { count: 7, pedal: 120 ms, rest: 200 ms }
-          - change zone: scar
-          - set depth: 0.64 mm
-          - prick: { count: 3, pedal: 120 ms, rest: 200 ms }
-          - end session
-          - wait: 2 s
-          - begin session: { kind: touch-up, zone: scar, preset: Hairline, client: K17, date: 2026-03-08 }
-          - prick: { count: 2, pedal: 120 ms, rest: 200 ms }
-          - end session
-          - wait: 2 s
-          - power off
-        """;
+    private static readonly string s_twoSessions = ReportCommandTests.TwoSessions.Replace("steps:", "calibrated: yes\nsteps:", StringComparison.Ordinal);
 
     [TestMethod]
     public void WhatComesOverTheLine_IsWhatThePenHolds_ToTheLastField()
@@ -65,7 +47,7 @@ public sealed class PenRecordsTests
 
     private static SimulatedPen WithTwoSessions()
     {
-        Scenario scenario = ScenarioParser.Parse("two", TwoSessions);
+        Scenario scenario = ScenarioParser.Parse("two", s_twoSessions);
         using SimulatedPen work = new(new SimulationOptions { Seed = scenario.Seed, Plant = scenario.Plant, Flash = scenario.MakeFlash(scenario.Seed), HashTrace = false });
         ScenarioPlayer player = new(work, scenario, scenario.Seed);
         player.Run();

@@ -12,7 +12,7 @@ namespace SmpPen.Simulation.Tests.Report;
 [TestClass]
 public sealed class ReportCommandTests
 {
-    private const string TwoSessions = """
+    internal const string TwoSessions = """
         name: Two sessions
         seed: 5
         steps:
