@@ -39,7 +39,7 @@ internal sealed record PlantedDefect(string Requirement, string Name, Mutant Mut
         new("SR-23", "uncommanded strokes are ignored", Mutant.Reads("SafetyMonitor", "Check", "HasUncommanded", 0)),
         new("SR-23", "a gate that gives nothing is not noticed", Mutant.Constant("NeedleDrive", "WatchSilence"), "FaultTests.AGateThatShutsWhilePricking_IsFound"),
         new("SR-24", "missed strokes are not added up", Mutant.Reads("SafetyMonitor", "Check", "IsBlocked", 0), "FaultTests.ABlockedNeedle_StopsAfterEightMissesInARow"),
-        new("SR-25", "counts that no needle can make are counted", Mutant.Number("HardwareCount", "Judge", 1_000_000, 1), "FaultTests.AnImpossibleCount_IsAFault"),
+        new("SR-25", "counts that no needle can make are no fault", Mutant.Reads("SafetyMonitor", "Check", "IsImplausible", 0), "FaultTests.AnImpossibleCount_IsAFault"),
         new("SR-26", "a late loop is no fault", Mutant.Number("SafetyMonitor", "Check", 80_000, 80_000_000), "FaultTests.ALateTickWithTheCoilLive_IsAFault"),
         new("SR-27", "nFAULT is not looked at", Mutant.Constant("SafetyMonitor", "IsDriverFaulty")),
         new("SR-28", "an exception in a tick is forgotten", Mutant.Constant("PenController", "NoteInternalError")),
