@@ -118,7 +118,9 @@ public sealed class CampaignRun
             {
                 break;
             }
-            if (_pen.Status.State != PenState.Ready || _pen.Status.CarriageMoving || _pen.Status.Notice == Notice.ReleasePedal)
+            // A late pen says late that it is ready: who does not wait for it presses a pedal that is not live yet.
+            bool isAsked = isLate ? _pen.Status.Notice == Notice.PressPedal : !_pen.Status.CarriageMoving && _pen.Status.Notice != Notice.ReleasePedal;
+            if (_pen.Status.State != PenState.Ready || !isAsked)
             {
                 _careful.WhatMakesSense();
                 _pen.RunFor(300 * Millisecond);

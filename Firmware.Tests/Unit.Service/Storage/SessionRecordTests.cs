@@ -65,12 +65,13 @@ namespace SmpPen.Unit.Storage
         }
 
         [TestMethod]
-        public void Begin_EmptiesWhatWasThere()
+        public void Clear_EmptiesWhatWasThere()
         {
             SessionStore store = new SessionStore(new FakeFileStore());
             store.Start(0);
             SessionRecord record = new SessionRecord();
             Fill(record);
+            store.Clear(record);
             store.Begin(record);
             Assert.AreEqual((int)RecordState.Open, (int)record.State);
             Assert.AreEqual((int)SessionKind.FirstTreatment, (int)record.Kind);

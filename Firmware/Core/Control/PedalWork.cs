@@ -38,11 +38,9 @@ namespace SmpPen.Core.Control
         /// <summary>In CartridgeZero and Ready: the carriage is in place and the next press will start the needle.</summary>
         public bool IsPedalLive => _hasArrived && _pedal.IsArmed;
 
-        /// <summary>The carriage has not arrived yet.</summary>
-        public bool IsOnItsWay => !_hasArrived;
-
-        /// <summary>The foot rests half-way: neither pressed nor released.</summary>
-        public bool IsHalfWay => _pedal.IsHalfWay;
+        /// <summary>What the next press waits for, in CartridgeZero and Ready.</summary>
+        public Notice Notice =>
+            _pedal.IsHalfWay ? Notice.PedalHalfWay : !_hasArrived ? Notice.Moving : IsPedalLive ? Notice.PressPedal : Notice.ReleasePedal;
 
         /// <summary>The flash may block a tick: the coil is dead and no press can be waiting.</summary>
         /// <remarks>

@@ -199,7 +199,7 @@ namespace SmpPen.Core.Control
             {
                 return Notice.None;
             }
-            return _work.IsHalfWay ? Notice.PedalHalfWay : _work.IsOnItsWay ? Notice.Moving : _work.IsPedalLive ? Notice.PressPedal : Notice.ReleasePedal;
+            return _work.Notice;
         }
     }
 }

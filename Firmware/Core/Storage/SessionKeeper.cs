@@ -13,14 +13,15 @@ namespace SmpPen.Core.Storage
         /// <summary>A running session is stored again after this many pricks, at the next pedal release.</summary>
         public const int CheckpointPricks = 500;
 
-        // As bits, the most urgent one highest. Preparation: the next checkpoint but for what the pedal changes.
+        // As bits, the most urgent one highest. Emptying: of the record, for the next session. Preparation: the next checkpoint but for what the pedal changes.
         private enum Work
         {
             None = 0,
-            Preparation = 1,
-            Memory = 2,
-            Checkpoint = 4,
-            Record = 8,
+            Emptying = 1,
+            Preparation = 2,
+            Memory = 4,
+            Checkpoint = 8,
+            Record = 16,
         }
 
         private readonly SessionRecord _record = new SessionRecord();
@@ -127,6 +128,7 @@ namespace SmpPen.Core.Storage
             {
                 Note(!_memory.Save(_limits), FaultCode.RecordStoreFailed);
             }
+            Store.Clear(_record);
             _counters.Take(_memory.CartridgeStrokes, _memory.LifeStrokes);
         }
 
@@ -172,7 +174,7 @@ namespace SmpPen.Core.Storage
                         if (_running == Work.Record)
                         {
                             _memory.CountSession(_record);
-                            SaveMemory();
+                            Want(Work.Memory | Work.Emptying);
                         }
                         else
                         {
@@ -299,6 +301,10 @@ namespace SmpPen.Core.Storage
             _running = next;
             switch (next)
             {
+                case Work.Emptying:
+                    Store.Clear(_record);
+                    End(true);
+                    break;
                 case Work.Record:
                     // Makes the checkpoint too.
                     Store.BeginStore(_record, RecordState.Closed);

@@ -91,12 +91,6 @@ namespace SmpPen.Core.Storage
             CarryTail(record);
         }
 
-        /// <summary>Empties a record: nothing at all is read as zeros and empty texts.</summary>
-        public void Clear(SessionRecord record)
-        {
-            Read(0, record);
-        }
-
         /// <summary>Reads the buffer. False, and the record unusable, when length, version or an enumeration is unknown.</summary>
         public bool TryRead(int length, SessionRecord record)
         {
@@ -112,7 +106,9 @@ namespace SmpPen.Core.Storage
                 && (int)record.Settings.Mode < Wording.ModeCount;
         }
 
-        private bool Read(int length, SessionRecord record)
+        /// <summary>Reads the first bytes of the buffer; none at all empties the record: zeros and empty texts.</summary>
+        /// <returns>False when version or zone is unknown.</returns>
+        public bool Read(int length, SessionRecord record)
         {
             System.Array.Clear(record.Work.Bytes, 0, SessionRecord.WorkLength);
             _image.BeginRead(length);

@@ -96,10 +96,15 @@ namespace SmpPen.Core.Storage
             return HasRecovered;
         }
 
-        /// <summary>Empties a record and gives it the next session number. Writes nothing.</summary>
+        /// <summary>Empties a record: before its session begins, because it takes half a tick.</summary>
+        public void Clear(SessionRecord record)
+        {
+            _readImage.Read(0, record);
+        }
+
+        /// <summary>Gives an empty record the next session number. Writes nothing.</summary>
         public void Begin(SessionRecord record)
         {
-            _readImage.Clear(record);
             record.State = RecordState.Open;
             record.Sequence = ++_lastSequence;
         }
