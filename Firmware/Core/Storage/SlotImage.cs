@@ -22,7 +22,7 @@ namespace SmpPen.Core.Storage
         private const int Magic = 0x50504D53; // "SMPP"
 
         // About 900 instructions: what a control tick has left that sends a page too. The tail of a session's record is one slice.
-        private const int SliceBytes = 28;
+        private const int SliceBytes = SessionRecordImage.TailLength;
 
         private readonly IFileStore _files;
         private readonly ByteImage _image;

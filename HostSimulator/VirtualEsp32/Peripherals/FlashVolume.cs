@@ -58,7 +58,7 @@ public sealed class FlashVolume
     /// <summary>Longest time one call held the program up, in nanoseconds.</summary>
     public long LongestBlockNanoseconds { get; private set; }
 
-    /// <summary>A commit begins: the program is held up until it is done.</summary>
+    /// <summary>The flash is about to be written: the program is held up until it is done.</summary>
     public event Action? Writing;
 
     /// <summary>When the program last came back from a call to the file system, in nanoseconds since the chip was made.</summary>
@@ -175,7 +175,6 @@ public sealed class FlashVolume
     /// </summary>
     internal long CommitNanoseconds(string name, int length)
     {
-        Writing?.Invoke();
         (int erased, int programmed) = _directory.Commit(name, InDirectory(length));
         int blocks = Blocks(length);
         return Nanoseconds((erased + blocks, programmed + (blocks > 0 ? length : 0)));
@@ -211,6 +210,7 @@ public sealed class FlashVolume
 
     private long Nanoseconds((int Erased, int Programmed) work)
     {
+        Writing?.Invoke();
         long nanoseconds = ChipTimings.FlashProgramPage * ((work.Programmed + PageBytes - 1) / PageBytes);
         for (int block = 0; block < work.Erased; block++)
         {
