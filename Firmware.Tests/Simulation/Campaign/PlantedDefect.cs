@@ -59,7 +59,7 @@ internal sealed record PlantedDefect(string Requirement, string Name, Mutant Mut
         new("SR-38", "a store that fails is ignored", Mutant.Reads("SafetyMonitor", "Check", "Failure", 0)),
         new("SR-38", "a fault stores nothing", Mutant.Without("PenController", "ActInFault", "StoreSession"), "FaultTests.AFaultThatOnlyARestartClears_StoresTheSessionFirst"),
         new("SR-38", "an interrupted session is not counted after the cut", Mutant.Constant("PenMemory", "CountMissing")),
-        new("SR-39", "the flash may be written at any time", Mutant.Constant("PedalWork", "MayBlock", 1)),
+        new("SR-39", "the flash may be written at any time", Mutant.Constant("PedalWork", "MayBlock", 1), "PedalWorkTests.AtRest_NothingIsWritten_UntilTheFootHasComeAndGone"),
         new("SR-40", "every PIN is right", Mutant.Constant("TechnicianLock", "IsUnlocked", 1), "CommandTableTests.Locked_EveryTechnicianCommandIsRefused_AndChangesNothing"),
         new("SR-40", "a wrong PIN costs no time", Mutant.Reads("TechnicianLock", "BeginUnlock", "_notBefore", 0), "TechnicianLockTests.EachWrongPin_MakesTheNextWaitTwiceAsLong"),
         new("SR-41", "the link changes settings in every state", Mutant.Constant("ServiceLink", "Check")),

@@ -12,6 +12,41 @@ namespace SmpPen.Unit.Control
         private const int Continuous = 3;
         private const int Burst = 6;
 
+        // SR-39
+        [TestMethod]
+        public void AtRest_NothingIsWritten_UntilTheFootHasComeAndGone()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSessionWithPreset(Continuous);
+            rig.PressPedal();
+            rig.Run(6000);
+            // What was prepared is of no use any more, and the release comes too soon for another.
+            rig.Press(InputLine.ButtonUp);
+            rig.ReleasePedal();
+            int writes = rig.Files.Writes;
+            rig.Run(20000);
+            Assert.AreEqual(writes, rig.Files.Writes);
+            rig.Tap(200);
+            rig.Run(100);
+            Assert.AreEqual(writes + 1, rig.Files.Writes);
+        }
+
+        [TestMethod]
+        public void AButtonHeldDown_IsAnsweredBeforeTheFlashIsWritten()
+        {
+            PenRig rig = new PenRig();
+            rig.BeginSession();
+            rig.Tap(200);
+            int writes = rig.Files.Writes;
+            rig.Press(InputLine.ButtonStop);
+            rig.Lines |= InputLine.ButtonDown;
+            rig.Run(1000);
+            Assert.AreEqual(writes, rig.Files.Writes);
+            rig.Lines &= ~InputLine.ButtonDown;
+            rig.Run(500);
+            Assert.AreEqual(writes + 1, rig.Files.Writes);
+        }
+
         [TestMethod]
         public void Single_APressIsOnePrick_HoweverLong()
         {

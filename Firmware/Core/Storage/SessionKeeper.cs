@@ -147,8 +147,10 @@ namespace SmpPen.Core.Storage
         {
             if (_isWorkNew)
             {
+                NoteWork();
                 Forget();
                 Want(Work.Preparation);
+                return;
             }
             switch (_running)
             {
@@ -260,6 +262,7 @@ namespace SmpPen.Core.Storage
         {
             _settings = settings;
             _presetIndex = presetIndex;
+            NoteWork();
             FillTail(nowMicroseconds);
             FillHead();
             _counters.End();
@@ -331,20 +334,21 @@ namespace SmpPen.Core.Storage
 
         private void FillHead()
         {
-            for (int zone = 0; zone < Wording.ZoneCount; zone++)
-            {
-                _record.ZonePricks[zone] = _counters.ZonePricks[zone];
-            }
-            if (_isWorkNew)
-            {
-                _isWorkNew = false;
-                _record.NoteZone(_record.Zone, _settings);
-            }
+            System.Array.Copy(_counters.ZonePricks, _record.ZonePricks, Wording.ZoneCount);
             _record.Client = Client;
             _record.TestStrokes = _counters.TestStrokes - _testStrokesBefore;
             _record.PresetIndex = _presetIndex;
             _record.Settings.CopyFrom(_settings);
             _record.CartridgeCount = _cartridges;
+        }
+
+        private void NoteWork()
+        {
+            if (_isWorkNew)
+            {
+                _record.NoteZone(_record.Zone, _settings);
+                _isWorkNew = false;
+            }
         }
 
         // What a press of the pedal changes.
