@@ -27,6 +27,9 @@ namespace SmpPen.Core.Control
 
         private const InputLine BothContacts = InputLine.PedalNormallyOpenClosed | InputLine.PedalNormallyClosedClosed;
 
+        // No foot is back on the pedal so soon after it has left it.
+        private const int ReleaseMicroseconds = 60000;
+
         // A press that is on its way has settled after this, or the foot rests half-way.
         private const int SettlingMicroseconds = 100000;
 
@@ -60,8 +63,8 @@ namespace SmpPen.Core.Control
         /// <summary>The contacts have been equal for longer than any change-over: a wire or contact is broken.</summary>
         public bool ContactsDisagree;
 
-        /// <summary>Released, and not for longer than this.</summary>
-        public bool HasJustLeft(int microseconds, long nowMicroseconds) => IsReleased && nowMicroseconds - _contactsSince < microseconds;
+        /// <summary>Released so lately that no foot can be back yet.</summary>
+        public bool HasJustLeft(long nowMicroseconds) => IsReleased && nowMicroseconds - _contactsSince < ReleaseMicroseconds;
 
         /// <summary>The pedal must be seen released again before a press is taken.</summary>
         public void Disarm()

@@ -11,9 +11,6 @@ namespace SmpPen.Core.Control
         /// <summary>Without a prick or test stroke for this long the carriage goes home, in microseconds.</summary>
         public const int IdleMicroseconds = 60000000;
 
-        // No hand is back on the pedal so soon after it has left it.
-        private const int ReleaseMicroseconds = 60000;
-
         private readonly PenModel _model;
         private readonly PedalInput _pedal;
         private readonly OperatorMenus _menus;
@@ -51,7 +48,7 @@ namespace SmpPen.Core.Control
         {
             bool isPedalLive = _hasArrived && TransitionTable.ObeysPedal(state);
             return isPedalLive
-                ? state == PenState.Ready && _pedal.HasJustLeft(ReleaseMicroseconds, nowMicroseconds)
+                ? state == PenState.Ready && _pedal.HasJustLeft(nowMicroseconds)
                 : state > PenState.ProofTest && !_model.Drive.IsBusy;
         }
 
@@ -186,11 +183,7 @@ namespace SmpPen.Core.Control
                     }
                     break;
                 case PenState.Pricking:
-                    if (!_pedal.IsPressed)
-                    {
-                        _model.Machine.Fire(PenEvent.PedalReleased, nowMicroseconds);
-                    }
-                    else if (IsPressTooLong(nowMicroseconds))
+                    if (!_pedal.IsPressed || IsPressTooLong(nowMicroseconds))
                     {
                         _model.Machine.Fire(PenEvent.PedalReleased, nowMicroseconds);
                     }

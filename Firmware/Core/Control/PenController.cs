@@ -193,14 +193,15 @@ namespace SmpPen.Core.Control
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
             // A held button is seen first: the flash takes longer than a short press. Not one that is stuck.
-            bool mayBlock = Model.Keeper.IsStoring && _work.MayBlock(_machine.State, nowMicroseconds)
+            SessionKeeper keeper = Model.Keeper;
+            bool mayBlock = keeper.IsStoring && _work.MayBlock(_machine.State, nowMicroseconds)
                 && ((lines & ButtonPad.Lines) == InputLine.None || _buttons.IsLong);
             // Just after a release the flash comes before the panel: it has to be over before the foot is back.
             bool isPanelQuiet = isBusyTick || _pedal.IsSettling || (mayBlock && _work.IsPedalLive);
             bool hasTime = !_display.Tick(nowMicroseconds, isPanelQuiet) && !isBusyTick;
-            if (hasTime && Model.Keeper.IsStoring && !_drive.IsBusy)
+            if (hasTime && keeper.IsStoring && !_drive.IsBusy)
             {
-                Model.Keeper.Tick(mayBlock);
+                keeper.Tick(mayBlock);
             }
             Link.Tick(hasTime && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
         }

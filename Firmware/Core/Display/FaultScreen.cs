@@ -33,7 +33,8 @@ namespace SmpPen.Core.Display
             }
             else if (page == 7)
             {
-                Write(7, WhatClears());
+                // At most 12 characters: '@' and a time of 8 stand beside it.
+                Write(7, Status.FaultCanBeCleared ? "SELECT=clear" : FaultCatalogue.NeedsRestart(Status.Fault) ? "RESTART PEN" : "STILL THERE");
                 int column = SmallNumber.DrawTimeRight(Frame, 7, Right, Status.FaultAtSeconds);
                 Frame.DrawSmall(7, column - SmallFont.Width, '@');
             }
@@ -56,9 +57,5 @@ namespace SmpPen.Core.Display
             Frame.DrawTitle(page, page, CodeColumn, IsKnown ? (char)('0' + (code / 10)) : '?');
             Frame.DrawTitle(page, page, CodeColumn + TitleFont.Width, IsKnown ? (char)('0' + (code % 10)) : '?');
         }
-
-        // At most 12 characters: '@' and a time of 8 stand beside it.
-        private string WhatClears() =>
-            Status.FaultCanBeCleared ? "SELECT=clear" : FaultCatalogue.NeedsRestart(Status.Fault) ? "RESTART PEN" : "STILL THERE";
     }
 }
