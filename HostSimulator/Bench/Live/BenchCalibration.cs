@@ -134,10 +134,10 @@ internal sealed class BenchCalibration
             case CalibrationStep.Measured:
                 _acts.Enqueue((calibration, at) => calibration.Verify(at));
                 break;
-            case CalibrationStep.Verified:
+            case CalibrationStep.Verified when !service.IsStoring:
                 _acts.Enqueue((calibration, at) =>
                 {
-                    if (!calibration.IsStoring && !calibration.Store(_date, _technician, _months, at))
+                    if (!calibration.Store(_date, _technician, _months, at))
                     {
                         Finish("The pen did not store the calibration.");
                     }
