@@ -46,7 +46,7 @@ public sealed class FeedTests
         page.Break();
 
         PenOnTheBench.Until(() => !bench.Pen.Snapshot.PedalDown, "the pedal to be let go");
-        Assert.IsNull(bench.Viewers.Operator);
+        PenOnTheBench.Until(() => bench.Viewers.Operator is null, "nobody to operate");
         PenOnTheBench.Until(() => bench.Pen.Snapshot.State == PenState.Ready, "Ready again");
     }
 
