@@ -1,2 +1,2 @@
-// Each test has a bench and a page of its own and mostly waits for its pen, which lives in real time: several wait side by side.
-[assembly: Microsoft.VisualStudio.TestTools.UnitTesting.Parallelize(Workers = 4, Scope = Microsoft.VisualStudio.TestTools.UnitTesting.ExecutionScope.MethodLevel)]
+// One after another: each has a bench, and most a browser, whose pen lives in real time and would starve beside others.
+[assembly: Microsoft.VisualStudio.TestTools.UnitTesting.DoNotParallelize]

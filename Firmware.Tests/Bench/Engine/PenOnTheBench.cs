@@ -50,16 +50,47 @@ internal sealed class PenOnTheBench : IDisposable
     public void UntilState(PenState state) => Until(() => Now.IsRunning && Now.State == state, $"{state}, it is {Now.State}, fault {Now.Fault}");
 
     /// <summary>Boots fast, begins a session by the buttons, and stands in Ready at a pace.</summary>
-    public void ToReady(PenPace pace = PenPace.Real)
+    public void ToReady(PenPace pace = PenPace.Real) => ToReady(Pen, Me, pace);
+
+    /// <summary>The same for any live pen. Its time stands between the clicks: a busy machine changes nothing.</summary>
+    public static void ToReady(LivePen pen, string me, PenPace pace)
     {
-        Do(Pen.SetPace(Me, PenPace.Hundred));
-        UntilState(PenState.Standby);
-        Do(Pen.SetPace(Me, PenPace.Ten));
-        ClickUntil(PenButton.Select, () => Now.Screen == ScreenId.SessionStart, "session start");
-        ClickUntil(PenButton.Select, () => Now.Screen == ScreenId.CartridgeZero, "cartridge zero");
-        ClickUntil(PenButton.Select, () => Now.State == PenState.Ready, "Ready");
-        Thread.Sleep(150);
-        Do(Pen.SetPace(Me, pace));
+        Assert.IsTrue(pen.SetPace(me, PenPace.Hundred).Done);
+        Until(() => pen.Snapshot is { IsRunning: true, State: PenState.Standby }, "Standby");
+        Assert.IsTrue(pen.SetPace(me, pace).Done);
+        Stand(pen, me, true);
+        foreach (ScreenId next in new[] { ScreenId.SessionStart, ScreenId.CartridgeZero, ScreenId.Ready })
+        {
+            for (int part = 0; pen.Snapshot.Screen != next; part++)
+            {
+                Assert.IsLessThan(1000, part, $"parts of a second that a click should need for {next}; it is {pen.Snapshot.Screen}");
+                // A click into a flash write is lost, as it is on the pen.
+                if (part % 30 == 0)
+                {
+                    Assert.IsTrue(pen.SetButton(me, PenButton.Select, true).Done && pen.SetButton(me, PenButton.Select, false).Done);
+                }
+                Run(pen, 100);
+            }
+            // The carriage arrives: at the nose for the zero, at depth for the first prick.
+            Run(pen, 3_000);
+        }
+        Stand(pen, me, false);
+        Until(() => pen.Snapshot.State == PenState.Ready, "Ready");
+    }
+
+    /// <summary>Lets so much simulated time pass, at once, and stands.</summary>
+    public static void Run(LivePen pen, int milliseconds)
+    {
+        long until = pen.Ask(run => run!.Pen.NowNanoseconds).GetAwaiter().GetResult() + (milliseconds * 1_000_000L);
+        pen.RunFor(milliseconds * 1_000_000L);
+        Until(() => pen.Snapshot.NowNanoseconds >= until, $"{milliseconds} ms of simulated time");
+    }
+
+    /// <summary>Simulated time stands, or goes on.</summary>
+    public static void Stand(LivePen pen, string me, bool stands)
+    {
+        Assert.IsTrue(pen.SetPaused(me, stands).Done);
+        Until(() => pen.Snapshot.IsPaused == stands, stands ? "time to stand" : "time to go on");
     }
 
     public void Click(PenButton button)

@@ -102,11 +102,20 @@ internal sealed class BenchPage
             {
                 if (await isDone())
                 {
+                    if (_bench.Now.IsPaused)
+                    {
+                        // The display follows, after a flash write at the longest.
+                        PenOnTheBench.Run(_bench.Pen, 1_000);
+                    }
                     return;
                 }
                 if (landed is null && _bench.Now.Recording.Actions > actions)
                 {
                     landed = _bench.Now.NowNanoseconds;
+                }
+                if (_bench.Now.IsPaused)
+                {
+                    PenOnTheBench.Run(_bench.Pen, 100);
                 }
                 Assert.IsTrue(DateTime.UtcNow < giveUp, $"{key} should lead to {wanted}; the pen is {_bench.Now.State} ({_bench.Now.Fault}) and shows:\n{string.Join('\n', await Oled())}");
                 await Task.Delay(15);
@@ -189,9 +198,21 @@ internal sealed class BenchPage
     /// <summary>Waits until the display shows a text.</summary>
     public Task UntilOled(string text) => UntilOled(lines => string.Join('\n', lines).Contains(text, StringComparison.Ordinal), text);
 
-    /// <summary>Waits until the lines of the display are as wanted.</summary>
-    public Task UntilOled(Func<IReadOnlyList<string>, bool> fits, string wanted) =>
-        Until(async () => fits(await Oled()), async () => $"a display with {wanted}, it shows:\n{string.Join('\n', await Oled())}");
+    /// <summary>Waits until the lines of the display are as wanted; time that stands goes on for it in steps.</summary>
+    public Task UntilOled(Func<IReadOnlyList<string>, bool> fits, string wanted) => Until(
+        async () =>
+        {
+            if (fits(await Oled()))
+            {
+                return true;
+            }
+            if (_bench.Now.IsPaused)
+            {
+                PenOnTheBench.Run(_bench.Pen, 100);
+            }
+            return false;
+        },
+        async () => $"a display with {wanted}, it shows:\n{string.Join('\n', await Oled())}");
 
     /// <summary>Waits until the page names a state of the pen.</summary>
     public async Task UntilState(string state)
@@ -206,26 +227,32 @@ internal sealed class BenchPage
         }
     }
 
-    /// <summary>From power-up to Ready by the keys alone.</summary>
+    /// <summary>From power-up to Ready by the keys alone. Simulated time stands between them: a busy machine changes nothing.</summary>
     public async Task BeginSession()
     {
         await SetPace(PenPace.Hundred);
         await UntilState("Standby");
-        await SetPace(PenPace.Ten);
+        await SetPace(PenPace.Real);
+        await BenchOnTheDesk.Until(() => _bench.Now.Pace == PenPace.Real, () => "real time");
+        await Stand(true);
         await UntilOled("START SESSION");
         await Tap("Enter", ScreenId.SessionStart);
         await UntilOled("NEW CARTRIDGE");
         await Tap("Enter", ScreenId.CartridgeZero);
-        await BenchOnTheDesk.Until(() => _bench.Now.StopProtrusionMicrometres > -200, () => $"carriage at the nose, it is at {_bench.Now.StopProtrusionMicrometres}");
+        for (int part = 0; _bench.Now.StopProtrusionMicrometres <= -200; part++)
+        {
+            Assert.IsLessThan(100, part, $"tenths of a second until the carriage is at the nose; it is at {_bench.Now.StopProtrusionMicrometres}");
+            PenOnTheBench.Run(_bench.Pen, 100);
+        }
         await Tap("Enter", PenState.Ready);
-        await SetPace(PenPace.Real);
+        await Stand(false);
         await UntilPressPedal();
     }
 
     /// <summary>Through the pause menu to another preset, and back to Ready.</summary>
     public async Task ChoosePreset(string name)
     {
-        await SetPace(PenPace.Ten);
+        await Stand(true);
         if (_bench.Now.State != PenState.Paused)
         {
             await Tap("Escape", PenState.Paused);
@@ -240,9 +267,19 @@ internal sealed class BenchPage
         await Tap("Enter", () => Task.FromResult(!Status(status => status.Editing)), "the preset chosen");
         await ToRow(0);
         await Tap("Enter", PenState.Ready);
-        await SetPace(PenPace.Real);
+        await Stand(false);
         await BenchOnTheDesk.Until(() => _bench.Now.Preset.Equals(name, StringComparison.OrdinalIgnoreCase), () => $"preset {name}, it is {_bench.Now.Preset}");
         await UntilPressPedal();
+    }
+
+    /// <summary>Simulated time stands, or goes on.</summary>
+    private async Task Stand(bool stands)
+    {
+        if (_bench.Now.IsPaused != stands)
+        {
+            await Click("pause");
+            await BenchOnTheDesk.Until(() => _bench.Now.IsPaused == stands, () => stands ? "time to stand" : "time to go on");
+        }
     }
 
     private async Task<string> PresetLine() => (await Oled()).FirstOrDefault(line => line.Contains("Preset", StringComparison.Ordinal)) ?? "";

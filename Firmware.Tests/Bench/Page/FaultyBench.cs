@@ -21,6 +21,9 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
           - power off
         """;
 
+    /// <summary>The line at which the session begins.</summary>
+    private const int BeginLine = 4;
+
     private const int PressesToBeFound = 12;
 
     private readonly string _me = bench.Pen.Viewers.Operator!.Id;
@@ -58,8 +61,12 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
         }
         int number = Pen.Number;
         Do(bench.Pen.SetPace(_me, PenPace.Hundred));
-        Do(bench.Pen.PlayScenario(_me));
-        PenOnTheBench.Until(() => Pen is { State: PenState.Ready } pen && pen.Number > number, "a new pen in Ready");
+        for (int line = BeginLine; line <= BeginLine + 1; line++)
+        {
+            Do(bench.Pen.StepScenario(_me));
+            PenOnTheBench.Until(() => bench.Now.Scenario is { Phase: ScenarioPhase.Stepping } scenario && scenario.Line == line && Pen.Number > number, $"line {line} of the scenario");
+        }
+        Assert.AreEqual(PenState.Ready, Pen.State);
         Do(bench.Pen.StopScenario(_me));
         Stand(true);
     }
@@ -87,7 +94,7 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
     /// <summary>Presses, a pause, presses again: what is found by that.</summary>
     public FaultCode Use()
     {
-        Stand(false);
+        Stand(true);
         // Two contacts that are open are a foot that rests half-way, for five seconds.
         Press(milliseconds: 6_000);
         if (Prick(int.MaxValue, PressesToBeFound) is var found and not FaultCode.None)
@@ -102,7 +109,7 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
     /// <summary>Presses until so many pricks more are counted, or a fault ends it.</summary>
     public FaultCode Prick(int more, int presses)
     {
-        Stand(false);
+        Stand(true);
         int before = Pen.Pricks;
         for (int press = 0; press < presses && Pen is { Fault: FaultCode.None } pen && pen.Pricks - before < more; press++)
         {
@@ -166,7 +173,6 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
     /// <summary>The program is gone: pressing does nothing, and what the scope shows ends with an interlock that is shut.</summary>
     public async Task Hangs()
     {
-        Stand(false);
         Simulate(500);
         int pricks = Pen.Pricks;
         long strokes = bench.Pen.Ask(run => run!.Tally.NeedleStrokes).GetAwaiter().GetResult();
@@ -181,11 +187,7 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
         await page.Page.Locator("#scope [data-scope=run]").ClickAsync();
     }
 
-    private void Stand(bool stands)
-    {
-        Do(bench.Pen.SetPaused(_me, stands));
-        PenOnTheBench.Until(() => bench.Pen.IsPaused == stands, stands ? "time to stand" : "time to go on");
-    }
+    private void Stand(bool stands) => PenOnTheBench.Stand(bench.Pen, _me, stands);
 
     private void Press(int milliseconds)
     {
@@ -202,14 +204,8 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
 
     private void Simulate(int milliseconds)
     {
-        long until = Pen.Now + (milliseconds * 1_000_000L);
-        PenOnTheBench.Until(
-            () =>
-            {
-                bench.Pen.KeepAlive(_me);
-                return Pen.Now > until;
-            },
-            $"{milliseconds} ms of simulated time");
+        bench.Pen.KeepAlive(_me);
+        PenOnTheBench.Run(bench.Pen, milliseconds);
     }
 
     private static void Do(CommandResult result) => Assert.IsTrue(result.Done, result.Message);

@@ -37,7 +37,7 @@ public sealed class FeedTests
     {
         await using RunningBench bench = await RunningBench.Start();
         using FeedClient page = await bench.Watch();
-        await Ready(bench, page);
+        Ready(bench, page);
         using Timer alive = new(_ => page.Say("""{"t":"alive"}"""), null, 0, 100);
         await page.Say("""{"t":"pedal","down":true}""");
         PenOnTheBench.Until(() => bench.Pen.Snapshot.PedalDown, "the pedal to be down");
@@ -55,7 +55,7 @@ public sealed class FeedTests
     {
         await using RunningBench bench = await RunningBench.Start();
         using FeedClient page = await bench.Watch();
-        await Ready(bench, page);
+        Ready(bench, page);
         await page.Say("""{"t":"pedal","down":true}""");
 
         PenOnTheBench.Until(() => bench.Pen.Log(0).Any(entry => entry.Text.StartsWith("No sign of life", StringComparison.Ordinal)), "a word in the log");
@@ -69,7 +69,7 @@ public sealed class FeedTests
     {
         await using RunningBench bench = await RunningBench.Start();
         using FeedClient page = await bench.Watch();
-        await Ready(bench, page);
+        Ready(bench, page);
         using Timer alive = new(_ => page.Say("""{"t":"alive"}"""), null, 0, 100);
         await page.Say("""{"t":"pedal","down":true}""");
         PenOnTheBench.Until(() => bench.Pen.Snapshot.PedalDown, "the pedal to be down");
@@ -85,7 +85,7 @@ public sealed class FeedTests
         await using RunningBench bench = await RunningBench.Start();
         using FeedClient first = await bench.Watch();
         using FeedClient second = await bench.Watch();
-        await Ready(bench, first);
+        Ready(bench, first);
         for (int click = 0; click < 3; click++)
         {
             byte[] old = first.Newest(Oled)!;
@@ -102,7 +102,7 @@ public sealed class FeedTests
     {
         await using RunningBench bench = await RunningBench.Start();
         using FeedClient page = await bench.Watch();
-        await Ready(bench, page);
+        Ready(bench, page);
         byte[] counts = [];
         for (int prick = 1; prick <= 3; prick++)
         {
@@ -123,7 +123,7 @@ public sealed class FeedTests
     {
         await using RunningBench bench = await RunningBench.Start();
         using FeedClient page = await bench.Watch();
-        await Ready(bench, page);
+        Ready(bench, page);
         // The strokes of the self-test are triggers too.
         long before = bench.Pen.Snapshot.NowNanoseconds;
         await page.Say("""{"t":"scope","n":7,"span":10000000,"columns":500,"trigger":"prick"}""");
@@ -153,7 +153,7 @@ public sealed class FeedTests
     {
         await using RunningBench bench = await RunningBench.Start();
         using FeedClient page = await bench.Watch();
-        await Ready(bench, page);
+        Ready(bench, page);
         bench.Pen.SetPaused(page.ViewerId, true);
         PenOnTheBench.Until(() => bench.Pen.Snapshot.IsPaused, "a pause");
         await page.Say("""{"t":"scope","n":9,"from":0,"to":4000000000,"columns":100}""");
@@ -187,28 +187,9 @@ public sealed class FeedTests
 
     private static int Int(byte[] message, int at) => BinaryPrimitives.ReadInt32LittleEndian(message.AsSpan(at));
 
-    private static async Task Ready(RunningBench bench, FeedClient page)
+    private static void Ready(RunningBench bench, FeedClient page)
     {
-        string me = page.ViewerId;
-        PenOnTheBench.Until(() => bench.Viewers.IsOperator(me), "the page to operate");
-        Assert.IsTrue(bench.Pen.SetPace(me, PenPace.Ten).Done);
-        PenOnTheBench.Until(() => bench.Pen.Snapshot.State == PenState.Standby, "Standby");
-        foreach (ScreenId next in new[] { ScreenId.SessionStart, ScreenId.CartridgeZero, ScreenId.Ready })
-        {
-            long clickAt = 0;
-            while (bench.Pen.Snapshot.Screen != next)
-            {
-                // A click into a flash write is lost, as it is on the pen.
-                if (bench.Pen.Snapshot.NowNanoseconds >= clickAt)
-                {
-                    clickAt = bench.Pen.Snapshot.NowNanoseconds + 3_000_000_000;
-                    await page.Say("""{"t":"button","button":2,"down":true}""");
-                    await page.Say("""{"t":"button","button":2,"down":false}""");
-                }
-                await Task.Delay(5);
-            }
-        }
-        Assert.IsTrue(bench.Pen.SetPace(me, PenPace.Real).Done);
-        PenOnTheBench.Until(() => bench.Pen.Snapshot.State == PenState.Ready, "Ready");
+        PenOnTheBench.Until(() => bench.Viewers.IsOperator(page.ViewerId), "the page to operate");
+        PenOnTheBench.ToReady(bench.Pen, page.ViewerId, PenPace.Real);
     }
 }

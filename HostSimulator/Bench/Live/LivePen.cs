@@ -293,6 +293,14 @@ public sealed class LivePen : IDisposable
     /// <summary>Runs on the pen's thread, between two moments of simulated time, and answers.</summary>
     internal Task<T> Ask<T>(Func<PenRun?, T> question) => _thread.Ask(() => question(_run));
 
+    /// <summary>Simulated time goes on for so long, as fast as it can, and stands.</summary>
+    internal void RunFor(long nanoseconds) => _thread.Post(() =>
+    {
+        _hasChanged = true;
+        _thread.SetPaused(true);
+        _thread.Nudge((_run?.Pen.NowNanoseconds ?? 0) + nanoseconds);
+    });
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -498,7 +506,7 @@ public sealed class LivePen : IDisposable
         }
         FrameDue?.Invoke(run);
         long wall = PaceKeeper.Wall;
-        if (PaceKeeper.Milliseconds(_nextSnapshot, wall) < 0 || (IsPaused && !_hasChanged && Snapshot.IsPaused && Snapshot.LastLogNumber == _log.LastNumber))
+        if (PaceKeeper.Milliseconds(_nextSnapshot, wall) < 0 || (IsPaused && !_hasChanged && Snapshot.IsPaused && Snapshot.LastLogNumber == _log.LastNumber && Snapshot.NowNanoseconds == (run?.Pen.NowNanoseconds ?? 0)))
         {
             return;
         }
