@@ -110,6 +110,8 @@ internal sealed class PenThread : IDisposable
     {
         if (IsPaused && _pen is not null)
         {
+            // What it went on by before is no debt.
+            Pace.Rebase(_pen.NowNanoseconds);
             _holdAt = untilNanoseconds;
             _pen.Timeline.Schedule(_pacer, untilNanoseconds);
         }
