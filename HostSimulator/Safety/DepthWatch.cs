@@ -47,8 +47,10 @@ internal sealed class DepthWatch
         bool isQuick = _all.Pen.Hand.Button(PenButton.Up).IsClosed || now - _lastUp < PanelNanoseconds;
         bool isBlind = isQuick || !_all.Asks(FaultEffect.Panel | FaultEffect.Restart | FaultEffect.Loop);
         // The panel shows the zero only while it is being set, and a quick Select leaves before the last click is drawn: the claim counts.
-        int zero = _all.Pen.Status.CartridgeZeroMicrometres;
-        int depth = isBlind ? _all.Pen.Status.Settings.DepthMicrometres : _panel.DepthMicrometres;
+        // The claim is what the buttons have set; the status hears of it in turn, so of an Up and a Down in two ticks never.
+        PenModel claim = _all.Pen.Pen.Model;
+        int zero = claim.CartridgeZeroMicrometres;
+        int depth = isBlind ? claim.Settings.DepthMicrometres : _panel.DepthMicrometres;
         bool showsZero = isBlind ? _all.Pen.Status.State == PenState.CartridgeZero : _panel.ShowsZero;
         long shown = (zero + (showsZero ? 0 : Math.Max(0, depth))) * 1000L;
         if (_shown.Count == 0 || _shown[^1].Nanometres != shown || _shown[^1].Zero != zero)
