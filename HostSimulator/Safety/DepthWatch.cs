@@ -57,14 +57,15 @@ internal sealed class DepthWatch
         {
             _shown.Add((now, shown, zero));
         }
-        while (_shown.Count > 1 && _shown[1].From < now - (3 * Window))
-        {
-            _shown.RemoveAt(0);
-        }
         while (_strokes.TryPeek(out (long From, long At, long Deepest, long Limit) stroke) && stroke.At < now - Window)
         {
             _strokes.Dequeue();
             Judge(stroke.From, stroke.At, stroke.Deepest, stroke.Limit);
+        }
+        // Only now: a pen that was off has no ticks, and its last strokes are still to be judged.
+        while (_shown.Count > 1 && _shown[1].From < now - (3 * Window))
+        {
+            _shown.RemoveAt(0);
         }
     }
 
