@@ -40,10 +40,10 @@ namespace SmpPen.Core.Stroke
             StrokeMode mode, int frequencyHertz, int paceTenths, int strikeMicroseconds, int dwellMicroseconds, int floorMicroseconds)
         {
             bool isContinuous = mode == StrokeMode.Continuous;
-            int onTime = Min(strikeMicroseconds + dwellMicroseconds, LongestPrickMicroseconds);
+            int onTime = strikeMicroseconds + dwellMicroseconds;
             if (!isContinuous && mode != StrokeMode.Paced)
             {
-                return onTime;
+                return Min(onTime, LongestPrickMicroseconds);
             }
             int period = isContinuous ? RealPeriodMicroseconds(frequencyHertz) : PacePeriodMicroseconds(paceTenths);
             onTime = Min(onTime, LongestOnTimeMicroseconds(period));
