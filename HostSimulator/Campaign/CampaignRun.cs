@@ -87,7 +87,8 @@ public sealed class CampaignRun
 
     private void NoteAbsorbed(FaultKind kind, bool isPutIn, long now)
     {
-        if (isPutIn && (!_pen.HasStatus || _pen.Status.State is PenState.SelfTest or PenState.Homing or PenState.ProofTest or PenState.Fault))
+        // A pen that is off keeps the state it had in its status.
+        if (isPutIn && (!_pen.HasStatus || _pen.Chip.IsHalted || _pen.Status.State is PenState.SelfTest or PenState.Homing or PenState.ProofTest or PenState.Fault))
         {
             _absorbed.Add(FaultLibrary.IndexOf(kind.Name));
         }

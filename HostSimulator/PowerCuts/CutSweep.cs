@@ -123,8 +123,8 @@ public sealed class CutSweep(int stride = 1, int ends = 14, ulong seed = 1, Func
             FlashVolume repaired = flash;
             foreach ((string name, byte[] content) in repairs)
             {
-                // Two torn writes of one file may add up to the whole of the first: what was being stored, and never said to be.
-                CutRepair(repaired, name, content, cut with { Words = cut.Words + $", then in the repair of {name}", Before = view }, tally);
+                // Strictly: what one start has shown, every later one shows. Not even what was being stored may come back.
+                CutRepair(repaired, name, content, new Cut($"{cut.Words}, then in the repair of {name}", view, view), tally);
                 repaired = repaired.Snapshot();
                 repaired.Put(name, content);
             }

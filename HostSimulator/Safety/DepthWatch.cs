@@ -47,22 +47,25 @@ internal sealed class DepthWatch
         bool isQuick = _all.Pen.Hand.Button(PenButton.Up).IsClosed || now - _lastUp < PanelNanoseconds;
         bool isBlind = isQuick || !_all.Asks(FaultEffect.Panel | FaultEffect.Restart | FaultEffect.Loop);
         // The panel shows the zero only while it is being set, and a quick Select leaves before the last click is drawn: the claim counts.
-        int zero = _all.Pen.Status.CartridgeZeroMicrometres;
-        int depth = isBlind ? _all.Pen.Status.Settings.DepthMicrometres : _panel.DepthMicrometres;
+        // The claim is what the buttons have set; the status hears of it in turn, so of an Up and a Down in two ticks never.
+        PenModel claim = _all.Pen.Pen.Model;
+        int zero = claim.CartridgeZeroMicrometres;
+        int depth = isBlind ? claim.Settings.DepthMicrometres : _panel.DepthMicrometres;
         bool showsZero = isBlind ? _all.Pen.Status.State == PenState.CartridgeZero : _panel.ShowsZero;
         long shown = (zero + (showsZero ? 0 : Math.Max(0, depth))) * 1000L;
         if (_shown.Count == 0 || _shown[^1].Nanometres != shown || _shown[^1].Zero != zero)
         {
             _shown.Add((now, shown, zero));
         }
-        while (_shown.Count > 1 && _shown[1].From < now - (3 * Window))
-        {
-            _shown.RemoveAt(0);
-        }
         while (_strokes.TryPeek(out (long From, long At, long Deepest, long Limit) stroke) && stroke.At < now - Window)
         {
             _strokes.Dequeue();
             Judge(stroke.From, stroke.At, stroke.Deepest, stroke.Limit);
+        }
+        // Only now: a pen that was off has no ticks, and its last strokes are still to be judged.
+        while (_shown.Count > 1 && _shown[1].From < now - (3 * Window))
+        {
+            _shown.RemoveAt(0);
         }
     }
 

@@ -267,7 +267,7 @@ namespace SmpPen.Unit.Calibration
             bench.Rig.Run(50);
             Assert.AreEqual((int)CalibrationMark.Good, (int)bench.Status.Mark);
             bench.Service.NoteToday(20270115);
-            bench.Rig.Run(50);
+            bench.Rig.Run(300);
             Assert.AreEqual((int)FaultCode.CalibrationInvalid, (int)bench.Rig.Status.Fault);
             bench.Rig.Press(InputLine.ButtonSelect);
             bench.Rig.Boot();
@@ -287,7 +287,7 @@ namespace SmpPen.Unit.Calibration
             files.Write(CalibrationStore.FileA, garbage, 100);
             files.Write(CalibrationStore.FileB, garbage, 100);
             PenRig rig = new PenRig(files);
-            rig.Run(50);
+            rig.Run(300);
             Assert.AreEqual((int)FaultCode.CalibrationInvalid, (int)rig.Status.Fault);
             rig.Press(InputLine.ButtonSelect);
             rig.Boot();

@@ -115,7 +115,7 @@ namespace SmpPen.Unit.Control
         {
             rig.ReleasePedal();
             rig.Lines &= ~InputLine.DriverFault;
-            rig.Run(100);
+            rig.Run(300);
             rig.Press(InputLine.ButtonSelect);
             rig.Run(5000);
         }

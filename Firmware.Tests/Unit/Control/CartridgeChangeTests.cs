@@ -31,7 +31,7 @@ namespace SmpPen.Unit.Control
         {
             PenRig rig = Changing();
             rig.Lines |= InputLine.DriverFault;
-            rig.Run(100);
+            rig.Run(300);
             rig.Lines &= ~InputLine.DriverFault;
             rig.Press(InputLine.ButtonSelect);
             rig.Run(5000);

@@ -22,6 +22,7 @@ namespace SmpPen.Unit.Control
             rig.Tick(PenRig.TickMicroseconds);
             AssertStopped(FaultCode.DriverFault, rig);
             rig.ReleasePedal();
+            rig.Run(300);
             rig.Press(InputLine.ButtonSelect);
             Assert.AreEqual((int)PenState.Fault, (int)rig.Status.State);
             rig.Lines &= ~InputLine.DriverFault;
@@ -383,12 +384,31 @@ namespace SmpPen.Unit.Control
             Assert.IsFalse(rig.IsEnabled);
         }
 
+        // SR-30
+        [TestMethod]
+        public void ASelectThatWasOnItsWay_ClearsNoFault()
+        {
+            PenRig rig = Pricking();
+            rig.ReleasePedal();
+            rig.Run(100);
+            rig.Lines |= InputLine.DriverFault;
+            rig.Run(20);
+            AssertStopped(FaultCode.DriverFault, rig);
+            rig.Lines &= ~InputLine.DriverFault;
+            rig.Press(InputLine.ButtonSelect);
+            Assert.AreEqual((int)PenState.Fault, (int)rig.Status.State);
+            rig.Run(300);
+            rig.Press(InputLine.ButtonSelect);
+            rig.Run(5000);
+            Assert.AreEqual((int)PenState.Paused, (int)rig.Status.State);
+        }
+
         [TestMethod]
         public void TheFaultLog_KeepsWhatWasCleared()
         {
             PenRig rig = Pricking();
             rig.Lines |= InputLine.DriverFault;
-            rig.Run(100);
+            rig.Run(300);
             rig.ReleasePedal();
             rig.Lines &= ~InputLine.DriverFault;
             rig.Press(InputLine.ButtonSelect);

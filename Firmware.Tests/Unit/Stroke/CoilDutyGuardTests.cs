@@ -178,6 +178,28 @@ namespace SmpPen.Unit.Stroke
         }
 
         [TestMethod]
+        public void PlannedBursts_NeverTripTheGuard_WhateverTheTicksSee()
+        {
+            Lcg random = new Lcg(7);
+            for (int onTime = 4000; onTime <= 34000; onTime += 500)
+            {
+                int period = StrokeTiming.BurstPeriodMicroseconds(onTime);
+                // Ticks at the ends of the guard's tenths: two may fall into one of them.
+                CoilDutyGuard guard = Started(1009300);
+                long begin = 1010000 + random.Next(0, 10000);
+                long counted = 0;
+                for (int tick = 1; tick <= 60; tick++)
+                {
+                    long now = 1009300 + tick * 10000 + random.Next(0, 1000);
+                    long pulses = now < begin ? 0 : (now - begin) / period + 1;
+                    guard.AddPulses((int)(pulses - counted), onTime, now);
+                    counted = pulses;
+                    Assert.IsFalse(guard.IsExceeded);
+                }
+            }
+        }
+
+        [TestMethod]
         public void LateTick_RaisesTheShortLimit_ForAWhile()
         {
             CoilDutyGuard guard = Started(1000000);

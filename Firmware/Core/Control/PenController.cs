@@ -19,6 +19,9 @@ namespace SmpPen.Core.Control
         // After a fault the screen shows it and the carriage goes home first: storing blocks both.
         private const int StoreAfterMicroseconds = 1000000;
 
+        // A Select that was on its way when the fault came is no answer to it: nobody has read the screen sooner than this.
+        private const int ReadAfterMicroseconds = 300000;
+
         // The clock of the travel counter and 5 %.
         private const int MaxTravelPulsesPerSecond = StrikeRegulator.ClockHertz / 20 * 21;
 
@@ -337,7 +340,7 @@ namespace SmpPen.Core.Control
                     _work.StoreSession(PenState.Fault, nowMicroseconds);
                 }
             }
-            if (isGone && button == InputLine.ButtonSelect)
+            if (isGone && button == InputLine.ButtonSelect && nowMicroseconds - _faults.AtMicroseconds >= ReadAfterMicroseconds)
             {
                 ClearFault(nowMicroseconds);
             }

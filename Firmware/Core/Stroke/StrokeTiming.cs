@@ -11,14 +11,20 @@ namespace SmpPen.Core.Stroke
         /// <summary>Shortest period of the pricks of a burst, in microseconds.</summary>
         public const int MinBurstPeriodMicroseconds = 12000;
 
-        /// <summary>
-        /// Coil time planned for any 100 ms, in microseconds: below the limit by the tick of 10 ms that the guard cannot see
-        /// into. Binds where the planned duty alone does not: at 71 ms two pulses of 27.7 ms fit into 100 ms.
-        /// </summary>
-        public const int PlannedOnMicrosecondsPer100Milliseconds = PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds - 10000;
+        /// <summary>Longest on-time of a prick, in microseconds.</summary>
+        public const int LongestPrickMicroseconds = 40000;
 
-        private const int WindowMicroseconds = 100000;
-        private const int BurstPeriodStepMicroseconds = 2000;
+        /// <summary>
+        /// Coil time planned for what the guard may take for 100 ms, in microseconds. Binds where the planned duty alone does not:
+        /// at 71 ms two pulses of 27.7 ms fit into 100 ms.
+        /// </summary>
+        public const int PlannedOnMicrosecondsPer100Milliseconds = PenLimits.MaxCoilOnMicrosecondsPer100Milliseconds - 2000;
+
+        // The guard books a pulse in whole ticks, from the one that it was counted in: its 100 ms may reach over 11 ticks that are a
+        // little late, and of the last pulse in them it may have booked a tick that is still to come.
+        private const int WindowMicroseconds = 112000;
+        private const int WindowAndTickMicroseconds = WindowMicroseconds + 8000;
+        private const int BurstPeriodStepMicroseconds = 4000;
         private const long LedcClockHertz = 80000000;
         private const int LedcFractionBits = 8;
         private const int LedcMaxResolutionBits = 19;
@@ -37,21 +43,21 @@ namespace SmpPen.Core.Stroke
             int onTime = strikeMicroseconds + dwellMicroseconds;
             if (!isContinuous && mode != StrokeMode.Paced)
             {
-                return Min(onTime, PlannedOnMicrosecondsPer100Milliseconds);
+                return Min(onTime, LongestPrickMicroseconds);
             }
             int period = isContinuous ? RealPeriodMicroseconds(frequencyHertz) : PacePeriodMicroseconds(paceTenths);
             onTime = Min(onTime, LongestOnTimeMicroseconds(period));
             return isContinuous ? Min(onTime > floorMicroseconds ? onTime : floorMicroseconds, period / 2) : onTime;
         }
 
-        /// <summary>Longest on-time of pulses that follow each other at a period: within the planned duty and in any 100 ms.</summary>
+        /// <summary>Longest on-time of pulses that follow each other at a period: within the planned duty and in what the guard takes for 100 ms.</summary>
         /// <param name="periodMicroseconds">Start of a pulse to start of the next.</param>
         public static int LongestOnTimeMicroseconds(int periodMicroseconds)
         {
             int ofDuty = (int)((long)periodMicroseconds * PenLimits.PlannedDutyPerMille / 1000);
             int periods = WindowMicroseconds / periodMicroseconds;
-            int rest = WindowMicroseconds - periods * periodMicroseconds;
-            // The worst 100 ms begin with a pulse: that many whole periods, and what of one more pulse fits into the rest.
+            int rest = WindowAndTickMicroseconds - periods * periodMicroseconds;
+            // The worst window begins with a pulse: that many whole periods, and what of one more pulse fits into the rest.
             int ofWindow = PlannedOnMicrosecondsPer100Milliseconds / (periods + 1);
             if (ofWindow > rest)
             {
@@ -64,7 +70,7 @@ namespace SmpPen.Core.Stroke
         /// <param name="onTimeMicroseconds">On-time of each prick, at most 40 ms.</param>
         public static int BurstPeriodMicroseconds(int onTimeMicroseconds)
         {
-            int onTime = Min(onTimeMicroseconds, PlannedOnMicrosecondsPer100Milliseconds);
+            int onTime = Min(onTimeMicroseconds, LongestPrickMicroseconds);
             int period = (onTime * 1000 + PenLimits.PlannedDutyPerMille - 1) / PenLimits.PlannedDutyPerMille;
             if (period < MinBurstPeriodMicroseconds)
             {
