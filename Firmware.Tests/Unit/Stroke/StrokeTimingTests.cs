@@ -64,7 +64,9 @@ namespace SmpPen.Unit.Stroke
         [TestMethod]
         [DataRow(2600, 30000, 90, 32600)]
         [DataRow(2600, 30000, 100, 28000)]  // a second pulse after 100 ms is in the guard's window already
+        [DataRow(20000, 30000, 100, 28000)]
         [DataRow(4000, 30000, 5, 34000)]
+        [DataRow(20000, 30000, 5, 40000)]   // no prick is longer
         public void Paced_LastsStrikeAndDwell_WithinThePlannedDuty(int strike, int dwell, int paceTenths, int onTime)
         {
             Assert.AreEqual(onTime, StrokeTiming.OnTimeMicroseconds(StrokeMode.Paced, 0, paceTenths, strike, dwell, 0));

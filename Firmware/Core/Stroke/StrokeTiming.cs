@@ -40,10 +40,10 @@ namespace SmpPen.Core.Stroke
             StrokeMode mode, int frequencyHertz, int paceTenths, int strikeMicroseconds, int dwellMicroseconds, int floorMicroseconds)
         {
             bool isContinuous = mode == StrokeMode.Continuous;
-            int onTime = strikeMicroseconds + dwellMicroseconds;
+            int onTime = Min(strikeMicroseconds + dwellMicroseconds, LongestPrickMicroseconds);
             if (!isContinuous && mode != StrokeMode.Paced)
             {
-                return Min(onTime, LongestPrickMicroseconds);
+                return onTime;
             }
             int period = isContinuous ? RealPeriodMicroseconds(frequencyHertz) : PacePeriodMicroseconds(paceTenths);
             onTime = Min(onTime, LongestOnTimeMicroseconds(period));
