@@ -61,16 +61,20 @@ internal sealed class PenOnTheBench : IDisposable
         Stand(pen, me, true);
         foreach (ScreenId next in new[] { ScreenId.SessionStart, ScreenId.CartridgeZero, ScreenId.Ready })
         {
-            for (int part = 0; pen.Snapshot.Screen != next; part++)
-            {
-                Assert.IsLessThan(1000, part, $"parts of a second that a click should need for {next}; it is {pen.Snapshot.Screen}");
-                // A click into a flash write is lost, as it is on the pen.
-                if (part % 30 == 0)
+            long clickAt = 0;
+            RunUntil(
+                pen,
+                () =>
                 {
-                    Assert.IsTrue(pen.SetButton(me, PenButton.Select, true).Done && pen.SetButton(me, PenButton.Select, false).Done);
-                }
-                Run(pen, 100);
-            }
+                    // A click into a flash write is lost, as it is on the pen.
+                    if (pen.Snapshot.Screen != next && pen.Snapshot.NowNanoseconds >= clickAt)
+                    {
+                        Assert.IsTrue(pen.SetButton(me, PenButton.Select, true).Done && pen.SetButton(me, PenButton.Select, false).Done);
+                        clickAt = pen.Snapshot.NowNanoseconds + AfterClickNanoseconds;
+                    }
+                    return pen.Snapshot.Screen == next;
+                },
+                $"screen {next}");
             // The carriage arrives: at the nose for the zero, at depth for the first prick.
             Run(pen, 3_000);
         }
@@ -84,6 +88,16 @@ internal sealed class PenOnTheBench : IDisposable
         long until = pen.Ask(run => run!.Pen.NowNanoseconds).GetAwaiter().GetResult() + (milliseconds * 1_000_000L);
         pen.RunFor(milliseconds * 1_000_000L);
         Until(() => pen.Snapshot.NowNanoseconds >= until, $"{milliseconds} ms of simulated time");
+    }
+
+    /// <summary>Lets simulated time pass in tenths of a second, 100 s of it at most, until it is so; it stands then.</summary>
+    public static void RunUntil(LivePen pen, Func<bool> isSo, string wanted)
+    {
+        for (int tenths = 0; !isSo(); tenths++)
+        {
+            Assert.IsLessThan(1000, tenths, $"tenths of a second until {wanted}");
+            Run(pen, 100);
+        }
     }
 
     /// <summary>Simulated time stands, or goes on.</summary>

@@ -102,21 +102,15 @@ internal sealed class BenchPage
             {
                 if (await isDone())
                 {
-                    if (_bench.Now.IsPaused)
-                    {
-                        // The display follows, after a flash write at the longest.
-                        PenOnTheBench.Run(_bench.Pen, 1_000);
-                    }
+                    // The display follows, after a flash write at the longest.
+                    GoOnIfStanding(1_000);
                     return;
                 }
                 if (landed is null && _bench.Now.Recording.Actions > actions)
                 {
                     landed = _bench.Now.NowNanoseconds;
                 }
-                if (_bench.Now.IsPaused)
-                {
-                    PenOnTheBench.Run(_bench.Pen, 100);
-                }
+                GoOnIfStanding(100);
                 Assert.IsTrue(DateTime.UtcNow < giveUp, $"{key} should lead to {wanted}; the pen is {_bench.Now.State} ({_bench.Now.Fault}) and shows:\n{string.Join('\n', await Oled())}");
                 await Task.Delay(15);
             }
@@ -206,10 +200,7 @@ internal sealed class BenchPage
             {
                 return true;
             }
-            if (_bench.Now.IsPaused)
-            {
-                PenOnTheBench.Run(_bench.Pen, 100);
-            }
+            GoOnIfStanding(100);
             return false;
         },
         async () => $"a display with {wanted}, it shows:\n{string.Join('\n', await Oled())}");
@@ -239,11 +230,7 @@ internal sealed class BenchPage
         await Tap("Enter", ScreenId.SessionStart);
         await UntilOled("NEW CARTRIDGE");
         await Tap("Enter", ScreenId.CartridgeZero);
-        for (int part = 0; _bench.Now.StopProtrusionMicrometres <= -200; part++)
-        {
-            Assert.IsLessThan(100, part, $"tenths of a second until the carriage is at the nose; it is at {_bench.Now.StopProtrusionMicrometres}");
-            PenOnTheBench.Run(_bench.Pen, 100);
-        }
+        PenOnTheBench.RunUntil(_bench.Pen, () => _bench.Now.StopProtrusionMicrometres > -200, "the carriage is at the nose");
         await Tap("Enter", PenState.Ready);
         await Stand(false);
         await UntilPressPedal();
@@ -279,6 +266,15 @@ internal sealed class BenchPage
         {
             await Click("pause");
             await BenchOnTheDesk.Until(() => _bench.Now.IsPaused == stands, () => stands ? "time to stand" : "time to go on");
+        }
+    }
+
+    /// <summary>Time that stands goes on for so many milliseconds; time that goes is left alone.</summary>
+    private void GoOnIfStanding(int milliseconds)
+    {
+        if (_bench.Now.IsPaused)
+        {
+            PenOnTheBench.Run(_bench.Pen, milliseconds);
         }
     }
 

@@ -94,7 +94,6 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
     /// <summary>Presses, a pause, presses again: what is found by that.</summary>
     public FaultCode Use()
     {
-        Stand(true);
         // Two contacts that are open are a foot that rests half-way, for five seconds.
         Press(milliseconds: 6_000);
         if (Prick(int.MaxValue, PressesToBeFound) is var found and not FaultCode.None)
@@ -109,13 +108,12 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
     /// <summary>Presses until so many pricks more are counted, or a fault ends it.</summary>
     public FaultCode Prick(int more, int presses)
     {
-        Stand(true);
         int before = Pen.Pricks;
         for (int press = 0; press < presses && Pen is { Fault: FaultCode.None } pen && pen.Pricks - before < more; press++)
         {
             if (pen.State == PenState.Paused)
             {
-                // A minute without a prick retracts, and a second is ten milliseconds here.
+                // A minute without a prick retracts.
                 Click(PenButton.Select);
             }
             else
@@ -144,7 +142,6 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
     /// <summary>The page goes on counting what the needle does.</summary>
     public async Task ShowsPricks()
     {
-        Stand(true);
         int pricks = Pen.Pricks;
         Assert.IsGreaterThan(0, pricks);
         await page.Shows("pricks", pricks);
@@ -177,7 +174,6 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
         int pricks = Pen.Pricks;
         long strokes = bench.Pen.Ask(run => run!.Tally.NeedleStrokes).GetAwaiter().GetResult();
         Press(milliseconds: 1_000);
-        Stand(true);
         Assert.AreEqual(strokes, bench.Pen.Ask(run => run!.Tally.NeedleStrokes).GetAwaiter().GetResult(), "strokes");
         await page.Shows("pricks", pricks);
         await page.Page.Locator("#scope [data-scope=run]").ClickAsync();

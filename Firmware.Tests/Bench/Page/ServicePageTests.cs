@@ -38,22 +38,12 @@ public sealed class ServicePageTests
         {
             Assert.IsLessThan(20, reading, "readings of a calibration with three points");
             // The pen waits ten minutes for a reading: its time stands while the page is worked.
-            for (int second = 0; bench.Now.Service is { AwaitsReading: false, Outcome: "" }; second++)
-            {
-                Assert.IsLessThan(100, second, "seconds until the next reading");
-                PenOnTheBench.Run(bench.Pen, 1_000);
-            }
+            PenOnTheBench.RunUntil(bench.Pen, () => bench.Now.Service.AwaitsReading || bench.Now.Service.Outcome.Length > 0, "the next reading");
             if (bench.Now.Service.AwaitsReading)
             {
                 Assert.IsNotNull(bench.Now.Service.DialMicrometres);
                 await enter.ClickAsync();
-                await BenchOnTheDesk.Until(
-                    () =>
-                    {
-                        PenOnTheBench.Run(bench.Pen, 20);
-                        return bench.Now.Service.Taken.Count >= reading || bench.Now.Service.Outcome.Length > 0;
-                    },
-                    () => $"reading {reading} taken");
+                PenOnTheBench.RunUntil(bench.Pen, () => bench.Now.Service.Taken.Count >= reading || bench.Now.Service.Outcome.Length > 0, $"reading {reading} is taken");
             }
         }
         await page.Page.WaitForSelectorAsync("#calibration-outcome");

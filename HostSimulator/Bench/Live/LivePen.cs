@@ -506,7 +506,7 @@ public sealed class LivePen : IDisposable
         }
         FrameDue?.Invoke(run);
         long wall = PaceKeeper.Wall;
-        if (PaceKeeper.Milliseconds(_nextSnapshot, wall) < 0 || (IsPaused && !_hasChanged && Snapshot.IsPaused && Snapshot.LastLogNumber == _log.LastNumber && Snapshot.NowNanoseconds == (run?.Pen.NowNanoseconds ?? 0)))
+        if (PaceKeeper.Milliseconds(_nextSnapshot, wall) < 0 || IsAsShown(run))
         {
             return;
         }
@@ -515,6 +515,10 @@ public sealed class LivePen : IDisposable
         Snapshot = SnapshotOf(run);
         Changed?.Invoke();
     }
+
+    /// <summary>Time stands, and the snapshot shows this moment.</summary>
+    private bool IsAsShown(PenRun? run) => IsPaused && !_hasChanged && Snapshot.IsPaused
+        && Snapshot.LastLogNumber == _log.LastNumber && Snapshot.NowNanoseconds == (run?.Pen.NowNanoseconds ?? 0);
 
     private PenSnapshot SnapshotOf(PenRun? run) => Snapshots.Of(run, Snapshot) with
     {
