@@ -86,7 +86,7 @@ internal sealed class PenOnTheBench : IDisposable
     public static void Run(LivePen pen, int milliseconds)
     {
         long until = pen.Ask(run => run!.Pen.NowNanoseconds).GetAwaiter().GetResult() + (milliseconds * 1_000_000L);
-        pen.RunFor(milliseconds * 1_000_000L);
+        pen.RunTo(until);
         Until(() => pen.Snapshot.NowNanoseconds >= until, $"{milliseconds} ms of simulated time");
     }
 

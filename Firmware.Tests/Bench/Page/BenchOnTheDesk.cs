@@ -52,13 +52,15 @@ internal sealed class BenchOnTheDesk : IAsyncDisposable
     /// <param name="width">CSS pixels.</param>
     /// <param name="height">CSS pixels.</param>
     /// <param name="scheme">What the system asks for.</param>
-    public async Task<BenchPage> Open(string tab = "head", int width = 1280, int height = 720, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="motion">How much motion the person wants.</param>
+    public async Task<BenchPage> Open(string tab = "head", int width = 1280, int height = 720, ColorScheme scheme = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference)
     {
         IBrowser browser = await Browser.Get();
         IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
+            ReducedMotion = motion,
             AcceptDownloads = true,
         });
         BenchPage page = new(this, await context.NewPageAsync());

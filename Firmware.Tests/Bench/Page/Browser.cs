@@ -49,7 +49,8 @@ public static class Browser
         return await s_playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Array.Find(s_places, File.Exists),
-            Args = ["--no-sandbox"],
+            // A picture is drawn whole and without what differs between processors: the same page gives the same bytes.
+            Args = ["--no-sandbox", "--disable-partial-raster", "--disable-skia-runtime-opts", "--force-color-profile=srgb"],
         });
     }
 }

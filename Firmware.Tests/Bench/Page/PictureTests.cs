@@ -1,17 +1,25 @@
 using Microsoft.Playwright;
+using SmpPen.Bench.Tests.Engine;
 using SmpPen.Core.Control;
 using SmpPen.Core.Safety;
 using SmpPen.HostSimulator.Bench;
+using SmpPen.HostSimulator.Plant;
 
 namespace SmpPen.Bench.Tests.Page;
 
 /// <summary>
 /// The pictures of the documentation: <c>BENCH_PICTURES=docs/images dotnet test Firmware.Tests/Bench --filter TakesThePictures</c>
-/// puts them where the variable says. Without it they go nowhere, and what they show is checked all the same.
+/// puts them where the variable says; without it they go nowhere. Simulated time stands at moments of its own in each, so they come
+/// out the same to the last byte on every run with the same browser.
 /// </summary>
 [TestClass]
 public sealed class PictureTests
 {
+    private const long Millisecond = 1_000_000;
+
+    /// <summary>Line of the treatment in which the pedal is held down while pictures are taken.</summary>
+    private const int LongHold = 20;
+
     private const string Treatment = """
         name: A treatment for the pictures
         seed: 3
@@ -32,149 +40,160 @@ public sealed class PictureTests
           - change zone: crown
           - hold pedal: { times: 4, for: 2 s, rest: 0.4 s }
           - expect: { state: Ready, session pricks: 4000..7000, missed strokes: 0..9, pin ENABLE: low, within: 1 s }
-          - wait: 1 s
+          - hold pedal: { times: 1, for: 4 s, rest: 1 s }
           - expect: { state: Ready }
+          - inject: driver-fault
+          - expect: { state: Fault, fault: DriverFault, within: 200 ms }
           - wait: 1 h
           - power off
         """;
 
     private static readonly string? s_directory = Environment.GetEnvironmentVariable("BENCH_PICTURES");
 
+    private BenchOnTheDesk _bench = null!;
+    private BenchPage _page = null!;
+
+    private LivePen Pen => _bench.Pen;
+
+    private string Me => Pen.Viewers.Operator!.Id;
+
     [TestMethod]
     public async Task TakesThePictures()
     {
-        if (s_directory is null)
-        {
-            Assert.Inconclusive("Set BENCH_PICTURES to a folder to take the pictures of the bench; they want a quiet machine.");
-        }
         await using BenchOnTheDesk bench = await BenchOnTheDesk.Start();
-        BenchPage page = await bench.Open("scenarios");
-        await page.Page.SetInputFilesAsync("#upload", new FilePayload { Name = "treatment.yaml", MimeType = "application/yaml", Buffer = System.Text.Encoding.UTF8.GetBytes(Treatment) });
-        await page.Page.WaitForSelectorAsync("#scenario-phase");
-        await page.SetPace(PenPace.Hundred);
-        await page.Click("scenario-play");
-        await page.Page.WaitForSelectorAsync("#line-21.held", new PageWaitForSelectorOptions { Timeout = 120_000 });
-        await page.SetPace(PenPace.Real);
-        await page.Page.WaitForTimeoutAsync(1_500);
-        await Take(page, "bench-scenario");
-        await page.Click("scenario-stop");
-        if (await page.Live("state") != "Ready")
-        {
-            // A minute without a prick retracts the needle; Select on RESUME brings it back.
-            await page.Tap("Enter", PenState.Ready);
-        }
-        await page.UntilState("Ready");
+        _bench = bench;
+        _page = await bench.Open("scenarios", motion: ReducedMotion.Reduce);
+        await OfATreatment();
+        await OfACalibration();
+    }
 
-        // At work.
-        await page.Tab("head");
-        await page.UntilOled("PRESS PEDAL");
-        // Until the pedal was down all the time: a busy machine makes the bench let go.
-        do
-        {
-            await page.Page.Keyboard.UpAsync(" ");
-            await page.Hold(" ", () => bench.Now is { State: PenState.Pricking, PedalDown: true }, "Pricking");
-            await page.Page.WaitForTimeoutAsync(900);
-            await Take(page, "bench-light");
-        }
-        while (bench.Now is not { State: PenState.Pricking, PedalDown: true });
-        await page.Page.Keyboard.UpAsync(" ");
-        await page.UntilState("Ready");
-        await BenchOnTheDesk.Until(() => bench.Now.State == PenState.Ready && bench.Now.SessionPricks == bench.Now.NeedleStrokes, () => $"{bench.Now.NeedleStrokes} strokes confirmed, {bench.Now.SessionPricks} are");
+    private async Task OfATreatment()
+    {
+        await _page.Page.SetInputFilesAsync("#upload", new FilePayload { Name = "treatment.yaml", MimeType = "application/yaml", Buffer = System.Text.Encoding.UTF8.GetBytes(Treatment) });
+        await _page.Page.WaitForSelectorAsync("#scenario-phase");
+        Do(Pen.SetPace(Me, PenPace.Hundredth));
+        Do(Pen.PlayScenario(Me));
+        await To(5_000);
+        Do(Pen.SetPace(Me, PenPace.Real));
+        await RunUntil(now => now is { Scenario.Line: LongHold, State: PenState.Pricking }, 2_000);
+        await Run(1_000);
+        await Take("bench-scenario");
+
+        await _page.Tab("head");
+        await Take("bench-light");
 
         // One prick in slow motion, with cursors on it.
-        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-        await Part(page, "trigger").SelectOptionAsync("prick");
+        await _page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await Part("trigger").SelectOptionAsync("prick");
         for (int i = 0; i < 5; i++)
         {
-            await Part(page, "in").ClickAsync();
+            await Part("in").ClickAsync();
         }
-        await page.Page.EvaluateAsync("() => document.activeElement.blur()");
-        string me = bench.Pen.Viewers.Operator!.Id;
-        do
+        Do(Pen.SetPace(Me, PenPace.Hundredth));
+        await Run(200);
+        while (await Pen.Ask(run => run!.Pen.Plant.Bar.ProtrusionMicrometres) < 700)
         {
-            Assert.IsTrue(bench.Pen.SetPaused(me, false).Done);
-            await page.Page.Keyboard.UpAsync(" ");
-            await page.SetPace(PenPace.Real);
-            await page.Hold(" ", () => bench.Now is { State: PenState.Pricking, PedalDown: true }, "Pricking");
-            await page.UntilOled("PRICKING");
-            await page.SetPace(PenPace.Hundredth);
-            await BenchOnTheDesk.Until(() => Protrusion() > 600 || !bench.Now.PedalDown, () => "the needle in the skin");
-            Assert.IsTrue(bench.Pen.SetPaused(me, true).Done);
-            await BenchOnTheDesk.Until(() => bench.Now.IsPaused, () => "a pause");
+            await RunNanoseconds(Millisecond / 4);
         }
-        while (Protrusion() < 600);
-
-        double Protrusion() => bench.Pen.Ask(run => run!.Pen.Plant.Bar.ProtrusionMicrometres).GetAwaiter().GetResult();
-        await Part(page, "cursors").ClickAsync();
-        await page.Page.WaitForTimeoutAsync(300);
-        await Take(page, "bench-dark");
-        await page.Page.Keyboard.UpAsync(" ");
-        await Part(page, "cursors").ClickAsync();
-        await Part(page, "trigger").SelectOptionAsync("none");
+        await Part("cursors").ClickAsync();
+        await Take("bench-dark");
+        await Part("cursors").ClickAsync();
+        await Part("trigger").SelectOptionAsync("none");
         for (int i = 0; i < 5; i++)
         {
-            await Part(page, "out").ClickAsync();
+            await Part("out").ClickAsync();
         }
-        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
-        await page.Click("pause");
-        await page.SetPace(PenPace.Real);
-        await page.UntilState("Ready");
+        await _page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        Do(Pen.SetPace(Me, PenPace.Real));
+        await RunUntil(now => now.State == PenState.Ready);
+        await Run(500);
 
         // Tablets.
         foreach ((string name, int width, int height) in new[] { ("bench-tablet", 1024, 768), ("bench-portrait", 768, 1024) })
         {
-            await page.Page.SetViewportSizeAsync(width, height);
-            await page.Page.WaitForTimeoutAsync(400);
-            await Take(page, name);
+            await _page.Page.SetViewportSizeAsync(width, height);
+            await Take(name);
         }
-        await page.Page.SetViewportSizeAsync(1280, 720);
+        await _page.Page.SetViewportSizeAsync(1280, 720);
 
         // A fault.
-        await page.Tab("faults");
-        await page.Click("fault-driver-fault");
-        await page.UntilState("Fault");
-        await page.UntilOled(FaultCatalogue.Title(FaultCode.DriverFault));
-        await page.Page.WaitForTimeoutAsync(500);
-        await Take(page, "bench-fault");
-        await page.Click("fault-driver-fault");
-        await BenchOnTheDesk.Until(() => bench.Now.FaultCanBeCleared, () => "a fault that can be cleared");
-        await page.Tap("Enter", PenState.Paused);
-
-        // The technician.
-        await page.Tab("pen");
-        await page.Click("new-pen");
-        await page.SetPace(PenPace.Hundred);
-        await page.UntilState("Standby");
-        await page.SetPace(PenPace.Ten);
-        await page.Tab("service");
-        await page.UntilOled("SERVICE");
-        await page.ToRow(2);
-        await page.Tap("Enter", PenState.Service);
-        await page.UntilState("Service");
-        foreach (string line in new[] { "*IDN?", "SYSTem:ERRor?" })
-        {
-            await page.Page.FillAsync("#scpi-line", line);
-            await page.Click("scpi-send");
-            await page.Page.WaitForTimeoutAsync(400);
-        }
-        await page.Click("calibration-begin");
-        for (int i = 0; i < 3; i++)
-        {
-            await page.Page.Locator("#enter-dial:not(:disabled)").WaitForAsync();
-            await page.Click("enter-dial");
-            await Task.Delay(300);
-        }
-        await page.Page.Locator("#enter-dial:not(:disabled)").WaitForAsync();
-        await page.Page.WaitForTimeoutAsync(300);
-        await Take(page, "bench-service");
+        await _page.Tab("faults");
+        await RunUntil(now => now.State == PenState.Fault);
+        await Run(1_000);
+        await _page.UntilOled(FaultCatalogue.Title(FaultCode.DriverFault));
+        await _page.Page.Locator("#fault-driver-fault").ScrollIntoViewIfNeededAsync();
+        await Take("bench-fault");
     }
 
-    private static ILocator Part(BenchPage page, string name) => page.Page.Locator($"#scope [data-scope={name}]");
-
-    private static async Task Take(BenchPage page, string name)
+    private async Task OfACalibration()
     {
-        await page.Page.EvaluateAsync("() => document.querySelectorAll('.notice').forEach(notice => notice.remove())");
-        byte[] picture = await page.Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = name == "bench-portrait" });
+        Do(Pen.SetPace(Me, PenPace.Hundredth));
+        Do(Pen.NewPen(Me, new PenRecipe()));
+        await To(8_000);
+        Do(Pen.SetPace(Me, PenPace.Ten));
+        await _page.Tab("service");
+        foreach (PenButton button in new[] { PenButton.Down, PenButton.Down, PenButton.Select })
+        {
+            Do(Pen.SetButton(Me, button, true));
+            Do(Pen.SetButton(Me, button, false));
+            await Run(500);
+        }
+        Assert.AreEqual(PenState.Service, _bench.Now.State);
+        foreach (string line in new[] { "*IDN?", "SYSTem:ERRor?" })
+        {
+            Do(Pen.SendScpi(Me, line));
+            await Run(500);
+        }
+        Do(Pen.BeginCalibration(Me, 5, 20260101, "TECH1", 12));
+        for (int i = 0; i < 3; i++)
+        {
+            await RunUntil(now => now.Service.AwaitsReading);
+            Do(Pen.EnterReading(Me, null));
+            await Run(100);
+        }
+        await RunUntil(now => now.Service.AwaitsReading);
+        await Take("bench-service");
+    }
+
+    private static void Do(CommandResult result) => Assert.IsTrue(result.Done, result.Message);
+
+    private ILocator Part(string name) => _page.Page.Locator($"#scope [data-scope={name}]");
+
+    private async Task Run(int milliseconds) => await RunNanoseconds(milliseconds * Millisecond);
+
+    private async Task RunNanoseconds(long nanoseconds) => await ToNanoseconds(await Pen.Ask(run => run!.Pen.NowNanoseconds) + nanoseconds);
+
+    private Task To(int milliseconds) => ToNanoseconds(milliseconds * Millisecond);
+
+    private async Task ToNanoseconds(long moment)
+    {
+        Pen.RunTo(moment);
+        await BenchOnTheDesk.Until(() => _bench.Now.IsPaused && _bench.Now.NowNanoseconds == moment, () => $"{moment} ns, it is {_bench.Now.NowNanoseconds}");
+    }
+
+    private async Task RunUntil(Func<PenSnapshot, bool> isSo, int stepMilliseconds = 100)
+    {
+        for (int steps = 0; !isSo(_bench.Now); steps++)
+        {
+            Assert.IsLessThan(500, steps, $"steps of {stepMilliseconds} ms; the pen is {_bench.Now.State}, line {_bench.Now.Scenario?.Line}");
+            await Run(stepMilliseconds);
+        }
+    }
+
+    /// <summary>Takes a picture once the page has come to rest.</summary>
+    private async Task Take(string name)
+    {
+        await _page.Page.EvaluateAsync("() => { document.activeElement.blur(); document.querySelectorAll('.notice').forEach(notice => notice.remove()); }");
+        await _page.Page.Mouse.MoveAsync(0, 0);
+        PageScreenshotOptions options = new() { FullPage = name == "bench-portrait", Animations = ScreenshotAnimations.Disabled };
+        byte[] picture = [];
+        for (byte[] before = [0]; !picture.AsSpan().SequenceEqual(before);)
+        {
+            before = picture;
+            // While time stands the page is told of it twice a second.
+            await _page.Page.WaitForTimeoutAsync(1_200);
+            picture = await _page.Page.ScreenshotAsync(options);
+        }
         Assert.IsGreaterThan(20_000, picture.Length);
         if (s_directory is not null)
         {

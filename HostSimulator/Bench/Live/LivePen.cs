@@ -293,12 +293,12 @@ public sealed class LivePen : IDisposable
     /// <summary>Runs on the pen's thread, between two moments of simulated time, and answers.</summary>
     internal Task<T> Ask<T>(Func<PenRun?, T> question) => _thread.Ask(() => question(_run));
 
-    /// <summary>Simulated time goes on for so long, as fast as it can, and stands.</summary>
-    internal void RunFor(long nanoseconds) => _thread.Post(() =>
+    /// <summary>Simulated time goes on to a moment, as fast as it can, and stands.</summary>
+    internal void RunTo(long nanoseconds) => _thread.Post(() =>
     {
         _hasChanged = true;
         _thread.SetPaused(true);
-        _thread.Nudge((_run?.Pen.NowNanoseconds ?? 0) + nanoseconds);
+        _thread.Nudge(nanoseconds);
     });
 
     /// <inheritdoc/>
@@ -469,9 +469,9 @@ public sealed class LivePen : IDisposable
 
     private void CarryLines(PenRun run)
     {
-        // The wire is slower than this at every pace, and looking costs a call into the system.
+        // The wire is slower than this at every pace, and looking costs a call into the system. Stepped time does not look at a clock.
         long wall = PaceKeeper.Wall;
-        if (wall < _nextExchange || _link is not { } link)
+        if ((wall < _nextExchange && !IsPaused) || _link is not { } link)
         {
             return;
         }

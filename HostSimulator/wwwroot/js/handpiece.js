@@ -12,6 +12,7 @@ export class HandpieceView {
     constructor(canvas) {
         this.pose = { carriageUm: -100, barUm: 0, tipUm: -3600, stopUm: -600, amperes: 0, driven: false, sensor: false, home: true, low: -3600, high: -3600 };
         this.pigment = [];
+        this.stillness = window.matchMedia("(prefers-reduced-motion: reduce)");
         this.context = null;
         this.standing = new OffscreenCanvas(1, 1);
         fitCanvas(canvas, (context, width, height) => {
@@ -35,8 +36,11 @@ export class HandpieceView {
         }
     }
 
-    /** A prick ended, this deep: its pigment stays visible for a moment. */
+    /** A prick ended, this deep: its pigment stays visible for a moment, unless the person wants no motion but the needle's. */
     prick(depthUm) {
+        if (this.stillness.matches) {
+            return;
+        }
         this.pigment.push({ depthUm, born: performance.now(), shift: Math.random() * 8 - 4 });
         if (this.pigment.length > 24) {
             this.pigment.shift();
