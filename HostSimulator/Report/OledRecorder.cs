@@ -21,13 +21,18 @@ public sealed class OledRecorder
     /// <summary>Dark frame around the picture, in panel pixels.</summary>
     public const int Margin = 2;
 
-    /// <summary>The whole panel is sent in 8 ticks at most; then the picture is complete.</summary>
-    private const int SettlingTicks = 10;
+    /// <summary>The panel is sent page by page, a tick or a few apart: a picture that has not changed for so many ticks is complete.</summary>
+    private const int QuietTicks = 25;
+
+    /// <summary>A picture that never comes to rest (a counter that runs) is taken after so many ticks.</summary>
+    private const int MostTicks = 100;
 
     private readonly SimulatedPen _pen;
     private readonly string _directory;
     private ScreenId _screen = (ScreenId)(-1);
+    private long _changes;
     private int _settling;
+    private int _quiet;
     private int _alternations;
 
     /// <summary>Records a pen into a directory that exists.</summary>
@@ -54,12 +59,18 @@ public sealed class OledRecorder
                 Save();
             }
             _screen = pen.Status.Screen;
-            _settling = SettlingTicks;
+            _settling = MostTicks;
+            _quiet = 0;
         }
-        else if (_settling > 0 && --_settling == 0)
+        else if (_settling > 0)
         {
-            Save();
+            _quiet = pen.Panel.ChangeCount == _changes ? _quiet + 1 : 0;
+            if (--_settling == 0 || _quiet == QuietTicks)
+            {
+                Save();
+            }
         }
+        _changes = pen.Panel.ChangeCount;
     }
 
     private void Save()
