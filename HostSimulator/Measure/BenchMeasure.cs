@@ -96,11 +96,11 @@ public static class BenchMeasure
         Viewer me = pen.Viewers.Add("measure");
         pen.Viewers.TakeOver(me.Id);
         report("bench: bring the pen to work");
-        Require(pen.UploadScenario(me.Id, "work.yaml", Work));
-        Require(pen.LoadScenario(me.Id, "upload: work.yaml"));
+        Require(pen.Scenarios.Upload(me.Id, "work.yaml", Work));
+        Require(pen.Scenarios.Load(me.Id, "upload: work.yaml"));
         await Until(() => pen.Snapshot.Scenario is not null).ConfigureAwait(false);
         Require(pen.SetPace(me.Id, PenPace.Ten));
-        Require(pen.PlayScenario(me.Id));
+        Require(pen.Scenarios.Play(me.Id));
         await Until(() => pen.Snapshot.SessionPricks > 100).ConfigureAwait(false);
         Require(pen.SetPace(me.Id, PenPace.Real));
         string url = app.Services.GetRequiredService<BenchAddress>().Url;

@@ -20,8 +20,8 @@ public sealed class OperatorTests
             bench.Pen.SetPedal(watcher.Id, true), bench.Pen.SetButton(watcher.Id, PenButton.Up, true), bench.Pen.SetPace(watcher.Id, PenPace.Ten),
             bench.Pen.SetPaused(watcher.Id, true), bench.Pen.StepTick(watcher.Id), bench.Pen.StepPrick(watcher.Id), bench.Pen.NewPen(watcher.Id, new PenRecipe()),
             bench.Pen.PowerCycle(watcher.Id), bench.Pen.FitCartridge(watcher.Id, 10), bench.Pen.SetFault(watcher.Id, 0, true),
-            bench.Pen.UploadScenario(watcher.Id, "x.yaml", ""), bench.Pen.LoadScenario(watcher.Id, "x"), bench.Pen.StopScenario(watcher.Id),
-            bench.Pen.SendScpi(watcher.Id, "*IDN?"), bench.Pen.CancelCalibration(watcher.Id), bench.Pen.LetGo("nobody"),
+            bench.Pen.Scenarios.Upload(watcher.Id, "x.yaml", ""), bench.Pen.Scenarios.Load(watcher.Id, "x"), bench.Pen.Scenarios.Stop(watcher.Id),
+            bench.Pen.Service.Send(watcher.Id, "*IDN?"), bench.Pen.Service.CancelCalibration(watcher.Id), bench.Pen.LetGo("nobody"),
         ];
         foreach (CommandResult result in results)
         {
@@ -117,28 +117,28 @@ public sealed class OperatorTests
         using PenOnTheBench bench = new();
         bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Ten));
         bench.UntilState(PenState.Standby);
-        bench.Do(bench.Pen.SendScpi(bench.Me, "*IDN?"));
-        PenOnTheBench.Until(() => bench.Pen.ScpiLines(0).Any(line => line.IsReply), "a reply");
-        ScpiLine[] lines = [.. bench.Pen.ScpiLines(0)];
+        bench.Do(bench.Pen.Service.Send(bench.Me, "*IDN?"));
+        PenOnTheBench.Until(() => bench.Pen.Service.Lines(0).Any(line => line.IsReply), "a reply");
+        ScpiLine[] lines = [.. bench.Pen.Service.Lines(0)];
         Assert.AreEqual("*IDN?", lines[0].Text);
         StringAssert.Contains(lines[1].Text, FirmwareVersion.Text);
         PenOnTheBench.Until(() => !bench.Now.Recording.CanBeSaved, "the tape to say that it cannot be saved");
-        Assert.IsFalse(bench.Pen.SendScpi(bench.Me, "").Done);
-        Assert.IsFalse(bench.Pen.SendScpi(bench.Me, "*IDN?\nSYST:ERR?").Done);
+        Assert.IsFalse(bench.Pen.Service.Send(bench.Me, "").Done);
+        Assert.IsFalse(bench.Pen.Service.Send(bench.Me, "*IDN?\nSYST:ERR?").Done);
     }
 
     [TestMethod]
     public void Calibration_ByTheDial_IsStored()
     {
         using PenOnTheBench bench = new();
-        Assert.IsFalse(bench.Pen.BeginCalibration(bench.Me, 5, 20260115, "T007", 12).Done, "outside Service");
+        Assert.IsFalse(bench.Pen.Service.BeginCalibration(bench.Me, 5, 20260115, "T007", 12).Done, "outside Service");
         bench.Do(bench.Pen.SetPace(bench.Me, PenPace.Ten));
         bench.UntilState(PenState.Standby);
         bench.ClickUntil(PenButton.Down, () => Status(bench, status => status.Cursor) == 2, "the row of Service");
         bench.ClickUntil(PenButton.Select, () => bench.Now.State == PenState.Service, "Service");
-        Assert.IsFalse(bench.Pen.BeginCalibration(bench.Me, 2, 20260115, "T007", 12).Done, "two points");
-        Assert.IsFalse(bench.Pen.BeginCalibration(bench.Me, 5, 20261315, "T007", 12).Done, "no such day");
-        bench.Do(bench.Pen.BeginCalibration(bench.Me, 3, 20260115, "T007", 12));
+        Assert.IsFalse(bench.Pen.Service.BeginCalibration(bench.Me, 2, 20260115, "T007", 12).Done, "two points");
+        Assert.IsFalse(bench.Pen.Service.BeginCalibration(bench.Me, 5, 20261315, "T007", 12).Done, "no such day");
+        bench.Do(bench.Pen.Service.BeginCalibration(bench.Me, 3, 20260115, "T007", 12));
         int entered = 0;
         while (bench.Now.Service.Outcome.Length == 0)
         {
@@ -146,7 +146,7 @@ public sealed class OperatorTests
             if (bench.Now.Service.AwaitsReading)
             {
                 Assert.IsNotNull(bench.Now.Service.DialMicrometres);
-                bench.Do(bench.Pen.EnterReading(bench.Me, null));
+                bench.Do(bench.Pen.Service.EnterReading(bench.Me, null));
                 entered++;
                 PenOnTheBench.Until(() => bench.Now.Service.Taken.Count == entered || bench.Now.Service.Outcome.Length > 0, "the reading to be taken");
                 PenOnTheBench.Until(() => !bench.Now.Service.AwaitsReading || bench.Now.Service.Reading == entered + 1, "the next one");

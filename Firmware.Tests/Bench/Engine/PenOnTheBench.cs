@@ -152,7 +152,7 @@ internal sealed class PenOnTheBench : IDisposable
 
     public RecordedScenario Save()
     {
-        (CommandResult result, RecordedScenario? recording) = Pen.SaveRecording("What I did").GetAwaiter().GetResult();
+        (CommandResult result, RecordedScenario? recording) = Pen.Scenarios.SaveRecording("What I did").GetAwaiter().GetResult();
         Assert.IsNotNull(recording, result.Message);
         return recording;
     }

@@ -131,13 +131,13 @@ public sealed class RecordingTests
     public void AfterAScenario_TheTapeSaysWhyItCannotBeSaved()
     {
         using PenOnTheBench bench = new();
-        bench.Do(bench.Pen.UploadScenario(bench.Me, "x.yaml", "name: x\nsteps: [ power on, wait: 5 s, power off ]\n"));
-        bench.Do(bench.Pen.LoadScenario(bench.Me, "upload: x.yaml"));
+        bench.Do(bench.Pen.Scenarios.Upload(bench.Me, "x.yaml", "name: x\nsteps: [ power on, wait: 5 s, power off ]\n"));
+        bench.Do(bench.Pen.Scenarios.Load(bench.Me, "upload: x.yaml"));
         PenOnTheBench.Until(() => bench.Now.Scenario is not null, "the scenario");
-        bench.Do(bench.Pen.PlayScenario(bench.Me));
+        bench.Do(bench.Pen.Scenarios.Play(bench.Me));
         PenOnTheBench.Until(() => !bench.Now.Recording.CanBeSaved, "a spoilt tape");
 
-        (CommandResult result, RecordedScenario? recording) = bench.Pen.SaveRecording("x").GetAwaiter().GetResult();
+        (CommandResult result, RecordedScenario? recording) = bench.Pen.Scenarios.SaveRecording("x").GetAwaiter().GetResult();
 
         Assert.IsNull(recording);
         StringAssert.Contains(result.Message, "A scenario worked this pen");

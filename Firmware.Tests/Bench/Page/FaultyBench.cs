@@ -54,8 +54,8 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
     {
         if (!_hasSession)
         {
-            Do(bench.Pen.UploadScenario(_me, "session.yaml", Session));
-            Do(bench.Pen.LoadScenario(_me, "upload: session.yaml"));
+            Do(bench.Pen.Scenarios.Upload(_me, "session.yaml", Session));
+            Do(bench.Pen.Scenarios.Load(_me, "upload: session.yaml"));
             PenOnTheBench.Until(() => bench.Now.Scenario is not null, "the scenario");
             _hasSession = true;
         }
@@ -63,11 +63,11 @@ internal sealed class FaultyBench(BenchOnTheDesk bench, BenchPage page)
         Do(bench.Pen.SetPace(_me, PenPace.Hundred));
         for (int line = BeginLine; line <= BeginLine + 1; line++)
         {
-            Do(bench.Pen.StepScenario(_me));
+            Do(bench.Pen.Scenarios.Step(_me));
             PenOnTheBench.Until(() => bench.Now.Scenario is { Phase: ScenarioPhase.Stepping } scenario && scenario.Line == line && Pen.Number > number, $"line {line} of the scenario");
         }
         Assert.AreEqual(PenState.Ready, Pen.State);
-        Do(bench.Pen.StopScenario(_me));
+        Do(bench.Pen.Scenarios.Stop(_me));
         Stand(true);
     }
 

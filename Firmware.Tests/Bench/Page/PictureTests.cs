@@ -72,7 +72,7 @@ public sealed class PictureTests
         await _page.Page.SetInputFilesAsync("#upload", new FilePayload { Name = "treatment.yaml", MimeType = "application/yaml", Buffer = System.Text.Encoding.UTF8.GetBytes(Treatment) });
         await _page.Page.WaitForSelectorAsync("#scenario-phase");
         Do(Pen.SetPace(Me, PenPace.Hundredth));
-        Do(Pen.PlayScenario(Me));
+        Do(Pen.Scenarios.Play(Me));
         await To(5_000);
         Do(Pen.SetPace(Me, PenPace.Real));
         await RunUntil(now => now is { Scenario.Line: LongHold, State: PenState.Pricking }, 2_000);
@@ -141,14 +141,14 @@ public sealed class PictureTests
         Assert.AreEqual(PenState.Service, _bench.Now.State);
         foreach (string line in new[] { "*IDN?", "SYSTem:ERRor?" })
         {
-            Do(Pen.SendScpi(Me, line));
+            Do(Pen.Service.Send(Me, line));
             await Run(500);
         }
-        Do(Pen.BeginCalibration(Me, 5, 20260101, "TECH1", 12));
+        Do(Pen.Service.BeginCalibration(Me, 5, 20260101, "TECH1", 12));
         for (int i = 0; i < 3; i++)
         {
             await RunUntil(now => now.Service.AwaitsReading);
-            Do(Pen.EnterReading(Me, null));
+            Do(Pen.Service.EnterReading(Me, null));
             await Run(100);
         }
         await RunUntil(now => now.Service.AwaitsReading);

@@ -123,7 +123,7 @@ public sealed record PenSnapshot
     /// <summary>Newest entry of the log; compare to see whether <see cref="LivePen.Log"/> has more.</summary>
     public long LastLogNumber { get; init; }
 
-    /// <summary>Newest line of the service link's console; compare to see whether <see cref="LivePen.ScpiLines"/> has more.</summary>
+    /// <summary>Newest line of the service link's console; compare to see whether <see cref="LiveService.Lines"/> has more.</summary>
     public long LastScpiNumber { get; init; }
 
     /// <summary>A failure of the simulator itself, to be shown large; null: none. The pen stands then until a new one is made.</summary>

@@ -113,7 +113,7 @@ public static class BenchServer
 
     private static async Task<IResult> SaveRecording(LivePen pen, string? name)
     {
-        (CommandResult result, RecordedScenario? recording) = await pen.SaveRecording(name ?? "").ConfigureAwait(false);
+        (CommandResult result, RecordedScenario? recording) = await pen.Scenarios.SaveRecording(name ?? "").ConfigureAwait(false);
         return recording is null
             ? Results.Text(result.Message, statusCode: StatusCodes.Status409Conflict)
             : Results.File(System.Text.Encoding.UTF8.GetBytes(recording.Text), "application/yaml", recording.FileName);
