@@ -63,8 +63,9 @@ namespace SmpPen.Core.Control
                 EndRepeats();
             }
             IsAtRest = (lines & Lines) == InputLine.None && _up.IsAtRest && _down.IsAtRest && _select.IsAtRest && _stop.IsAtRest;
-            IsLong = !IsAtRest && nowMicroseconds - _leftRestAt >= LongMicroseconds;
-            IsStuck = !IsAtRest && nowMicroseconds - _leftRestAt >= StuckMicroseconds;
+            long heldMicroseconds = IsAtRest ? 0 : nowMicroseconds - _leftRestAt;
+            IsLong = heldMicroseconds >= LongMicroseconds;
+            IsStuck = heldMicroseconds >= StuckMicroseconds;
         }
     }
 }

@@ -82,11 +82,6 @@ namespace SmpPen.Core.Control
                 // Nearly every tick: pressed or released for long enough.
                 return;
             }
-            Judge(contacts, nowMicroseconds);
-        }
-
-        private void Judge(InputLine contacts, long nowMicroseconds)
-        {
             if (!_hasSample || contacts != _contacts)
             {
                 _contacts = contacts;

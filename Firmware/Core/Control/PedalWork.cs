@@ -124,11 +124,12 @@ namespace SmpPen.Core.Control
         /// <summary>Ends the session and keeps its choices for the next.</summary>
         public void EndSession(long nowMicroseconds)
         {
-            _model.Memory.LastKind = _model.Kind;
-            _model.Memory.LastZone = _model.Zone;
-            _model.NoteChoices();
-            _model.Memory.CartridgeZeroMicrometres = _model.CartridgeZeroMicrometres;
-            _model.Keeper.Close(_model.Settings, _model.PresetIndex, nowMicroseconds);
+            PenModel model = _model;
+            model.Memory.LastKind = model.Kind;
+            model.Memory.LastZone = model.Zone;
+            model.NoteChoices();
+            model.Memory.CartridgeZeroMicrometres = model.CartridgeZeroMicrometres;
+            model.Keeper.Close(model.Settings, model.PresetIndex, nowMicroseconds);
         }
 
         /// <summary>Books what the counters have counted since the last tick; not called when that is nothing.</summary>

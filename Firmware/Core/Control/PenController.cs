@@ -46,6 +46,7 @@ namespace SmpPen.Core.Control
         private readonly OperatorMenus _menus;
         private readonly DisplayController _display;
         private readonly StatusWriter _status;
+        private readonly SessionKeeper _keeper;
         private InputLine _lines;
         private long _lastTickAt;
         private bool _obeysPedal;
@@ -65,22 +66,24 @@ namespace SmpPen.Core.Control
             StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(hardware.TravelCounter, MaxTravelPulsesPerSecond));
             _drive = new NeedleDrive(_outputs, new StrokeGenerator(hardware.StrokePwm, hardware.StrokeShot), Strokes, regulator, _duty);
             _axis = new DepthAxis(hardware.Stepper, hardware.StepCounter);
-            _faults = Model.Faults;
-            Model.Machine = _machine;
-            Model.Drive = _drive;
-            Model.Axis = _axis;
-            Model.Memory = new PenMemory(hardware.Files);
-            Model.Keeper = new SessionKeeper(hardware.Files, Model.Memory, Model.Limits, Model.Counters);
-            Model.Calibration = new CalibrationService(hardware.Files, _axis, Model.Keeper, Status.Calibration);
-            Model.Technician = new TechnicianLock(hardware.Files);
-            Model.Calibration.Lock = Model.Technician;
+            PenModel model = Model;
+            _faults = model.Faults;
+            model.Machine = _machine;
+            model.Drive = _drive;
+            model.Axis = _axis;
+            model.Memory = new PenMemory(hardware.Files);
+            _keeper = new SessionKeeper(hardware.Files, model.Memory, model.Limits, model.Counters);
+            model.Keeper = _keeper;
+            model.Calibration = new CalibrationService(hardware.Files, _axis, _keeper, Status.Calibration);
+            model.Technician = new TechnicianLock(hardware.Files);
+            model.Calibration.Lock = model.Technician;
             _display = new DisplayController(hardware.Display, Status);
-            _monitor = new SafetyMonitor(Strokes, regulator, _pedal, _buttons, _axis, _duty, _display, Model.Keeper);
-            _boot = new BootSequence(Model, _pedal, Status);
-            _menus = new OperatorMenus(Model);
-            _work = new PedalWork(Model, _pedal, _menus);
-            _status = new StatusWriter(Model, _menus, _work, Status);
-            Link = new ServiceLink(hardware.Serial, Model, Status);
+            _monitor = new SafetyMonitor(Strokes, regulator, _pedal, _buttons, _axis, _duty, _display, _keeper);
+            _boot = new BootSequence(model, _pedal, Status);
+            _menus = new OperatorMenus(model);
+            _work = new PedalWork(model, _pedal, _menus);
+            _status = new StatusWriter(model, _menus, _work, Status);
+            Link = new ServiceLink(hardware.Serial, model, Status);
         }
 
         /// <summary>What the pen is doing.</summary>
@@ -94,16 +97,18 @@ namespace SmpPen.Core.Control
         public void Start(long nowMicroseconds)
         {
             _outputs.SetEnable(false);
-            Model.Keeper.Load();
-            Model.Calibration.Load();
-            Model.Clock.Remember(CalendarDate.DayNumber(Model.Calibration.InForce.Date));
-            Model.Clock.Remember(Model.Keeper.Store.Clients.LatestDay);
-            Model.Technician.Load(nowMicroseconds);
-            Model.Kind = Model.Memory.LastKind;
-            Model.Zone = Model.Memory.LastZone;
-            Model.CartridgeZeroMicrometres = Model.Memory.CartridgeZeroMicrometres;
-            Model.PresetIndex = Model.Memory.LastPresetIndex;
-            Model.Settings.CopyFrom(Model.Memory.LastSettings);
+            PenModel model = Model;
+            _keeper.Load();
+            model.Calibration.Load();
+            model.Clock.Remember(CalendarDate.DayNumber(model.Calibration.InForce.Date));
+            model.Clock.Remember(_keeper.Store.Clients.LatestDay);
+            model.Technician.Load(nowMicroseconds);
+            PenMemory memory = model.Memory;
+            model.Kind = memory.LastKind;
+            model.Zone = memory.LastZone;
+            model.CartridgeZeroMicrometres = memory.CartridgeZeroMicrometres;
+            model.PresetIndex = memory.LastPresetIndex;
+            model.Settings.CopyFrom(memory.LastSettings);
             _boot.BeginSelfTest(nowMicroseconds);
             _lastTickAt = nowMicroseconds;
         }
@@ -196,15 +201,14 @@ namespace SmpPen.Core.Control
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
             // A held button is seen first: the flash takes longer than a short press. Not one that is stuck.
-            SessionKeeper keeper = Model.Keeper;
-            bool mayBlock = keeper.IsStoring && _work.MayBlock(_machine.State, nowMicroseconds)
+            bool mayBlock = _keeper.IsStoring && _work.MayBlock(_machine.State, nowMicroseconds)
                 && ((lines & ButtonPad.Lines) == InputLine.None || _buttons.IsLong);
             // Just after a release the flash comes before the panel: it has to be over before the foot is back.
             bool isPanelQuiet = isBusyTick || _pedal.IsSettling || (mayBlock && _work.IsPedalLive);
             bool hasTime = !_display.Tick(nowMicroseconds, isPanelQuiet) && !isBusyTick;
-            if (hasTime && keeper.IsStoring && !_drive.IsBusy)
+            if (hasTime && _keeper.IsStoring && !_drive.IsBusy)
             {
-                keeper.Tick(mayBlock);
+                _keeper.Tick(mayBlock);
             }
             Link.Tick(hasTime && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
         }
@@ -252,7 +256,7 @@ namespace SmpPen.Core.Control
                 case PenState.CartridgeZero:
                     if (!Model.IsZeroDue)
                     {
-                        Model.Keeper.CartridgeFitted();
+                        _keeper.CartridgeFitted();
                         _drive.Regulator.Forget();
                     }
                     Model.IsZeroDue = true;
@@ -318,7 +322,7 @@ namespace SmpPen.Core.Control
             }
             if (fault != FaultCode.None && _faults.Latch(fault, nowMicroseconds))
             {
-                Model.Keeper.AddFault(fault);
+                _keeper.AddFault(fault);
                 _machine.Fire(PenEvent.FaultLatched, nowMicroseconds);
             }
         }
@@ -335,7 +339,7 @@ namespace SmpPen.Core.Control
             {
                 // Some faults end in a restart, and any may be answered by one. Once, and not when storing is what failed.
                 _hasStored = true;
-                if (Model.Counters.IsOpen && Model.Keeper.Failure == FaultCode.None)
+                if (Model.Counters.IsOpen && _keeper.Failure == FaultCode.None)
                 {
                     _work.StoreSession(PenState.Fault, nowMicroseconds);
                 }
@@ -348,9 +352,9 @@ namespace SmpPen.Core.Control
 
         private void ClearFault(long nowMicroseconds)
         {
-            if (_faults.Code == Model.Keeper.Failure)
+            if (_faults.Code == _keeper.Failure)
             {
-                Model.Keeper.ForgetFailure();
+                _keeper.ForgetFailure();
             }
             _faults.Clear();
             Strokes.ForgetMisses();

@@ -155,15 +155,17 @@ namespace SmpPen.Core.Control
         private void RefreshMarks(PenStatus status)
         {
             StrokeSettings settings = status.Settings;
-            status.DepthMarked = SettingRules.IsMarked(settings, SettingId.Depth, _model.Limits);
-            status.RateMarked = SettingRules.IsMarked(settings, SettingRules.RateOf(settings.Mode), _model.Limits);
-            status.DwellMarked = SettingRules.IsMarked(settings, SettingId.Dwell, _model.Limits);
-            status.OnTimeMicroseconds = _model.Drive.Generator.OnTimeMicroseconds;
-            status.StrikeSettled = _model.Drive.Regulator.IsSettled;
+            PenLimits limits = _model.Limits;
+            status.DepthMarked = !limits.DepthMicrometres.Recommends(settings.DepthMicrometres);
+            status.RateMarked = SettingRules.IsMarked(settings, SettingRules.RateOf(settings.Mode), limits);
+            status.DwellMarked = !limits.DwellMicroseconds.Recommends(settings.DwellMicroseconds);
         }
 
         private void RefreshCounts(PenStatus status, long nowMicroseconds)
         {
+            NeedleDrive drive = _model.Drive;
+            status.OnTimeMicroseconds = drive.Generator.OnTimeMicroseconds;
+            status.StrikeSettled = drive.Regulator.IsSettled;
             SessionCounters counters = _model.Counters;
             status.SessionPricks = counters.Pricks;
             status.ZonePricks = counters.ZonePricks[(int)_model.Zone];

@@ -62,7 +62,10 @@ namespace SmpPen.Core.Link
                 _chunkAt = 0;
                 _chunkEnd = _serial.Read(_chunk);
             }
-            bool hasCome = _chunkEnd > 0;
+            if (_chunkEnd == 0)
+            {
+                return false;
+            }
             while (_chunkAt < _chunkEnd && !IsComplete)
             {
                 int given = _chunk[_chunkAt++];
@@ -80,7 +83,7 @@ namespace SmpPen.Core.Link
                     Take(given == Tab ? ' ' : given);
                 }
             }
-            return hasCome;
+            return true;
         }
 
         private void Take(int given)

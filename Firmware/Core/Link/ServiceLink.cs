@@ -59,13 +59,12 @@ namespace SmpPen.Core.Link
                 _rests = false;
                 return;
             }
-            // What comes of a PIN is written to the flash: not with ENABLE high, nor where a press is to be expected.
             TechnicianLock technician = _model.Technician;
-            PenState state = _model.Machine.State;
-            technician.Tick(mayWork && !TransitionTable.AllowsDrive(state) && !TransitionTable.ObeysPedal(state), nowMicroseconds);
+            bool isChecking = technician.Result == TechnicianLock.Busy;
+            technician.Tick(isChecking && mayWork && MayWritePin(_model.Machine.State), nowMicroseconds);
             if (!_line.IsComplete)
             {
-                _rests = !_line.Gather() && technician.Result != TechnicianLock.Busy;
+                _rests = !_line.Gather() && !isChecking;
             }
             else if (mayWork)
             {
@@ -73,6 +72,9 @@ namespace SmpPen.Core.Link
                 _reply.Send();
             }
         }
+
+        // What comes of a PIN is written to the flash: not with ENABLE high, nor where a press is to be expected.
+        private static bool MayWritePin(PenState state) => !TransitionTable.AllowsDrive(state) && !TransitionTable.ObeysPedal(state);
 
         private void Work(long nowMicroseconds)
         {
