@@ -49,8 +49,8 @@ public sealed class PanelReaderTests
         FrameBuffer frame = new();
         for (int part = 0; part < LargeFont.Pages; part++)
         {
-            LargeNumber.DrawRight(frame, 1 + part, part, 60, 147, 2, 3);
-            LargeNumber.DrawRight(frame, 1 + part, part, 120, 150, 0, 3);
+            LargeNumber.DrawRight(frame, 1 + part, part, 60, 147, 2);
+            LargeNumber.DrawRight(frame, 1 + part, part, 120, 150, 0);
         }
         Assert.AreEqual("1.47 150", Read(frame).Single());
     }

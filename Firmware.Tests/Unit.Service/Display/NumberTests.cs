@@ -72,22 +72,22 @@ namespace SmpPen.Unit.Display
         }
 
         [TestMethod]
-        [DataRow(124, 2, 3, "1.24")]
-        [DataRow(0, 2, 3, "0.00")]
-        [DataRow(-50, 2, 3, "-0.50")]
-        [DataRow(300, 1, 3, "30.0")]
-        [DataRow(150, 0, 3, "150")]
-        [DataRow(999, 0, 3, "999")]
-        [DataRow(1000, 0, 3, "---")]
-        [DataRow(-1000, 2, 3, "---")]
-        [DataRow(-2147483648, 0, 3, "---")]
-        public void LargeNumber_IsReadBack_OrShownAsDashes(int value, int decimals, int figures, string expected)
+        [DataRow(124, 2, "1.24")]
+        [DataRow(0, 2, "0.00")]
+        [DataRow(-50, 2, "-0.50")]
+        [DataRow(300, 1, "30.0")]
+        [DataRow(150, 0, "150")]
+        [DataRow(999, 0, "999")]
+        [DataRow(1000, 0, "---")]
+        [DataRow(-1000, 2, "---")]
+        [DataRow(-2147483648, 0, "---")]
+        public void LargeNumber_IsReadBack_OrShownAsDashes(int value, int decimals, string expected)
         {
             FrameBuffer frame = new FrameBuffer();
             int column = 0;
             for (int part = 0; part < LargeFont.Pages; part++)
             {
-                column = LargeNumber.DrawRight(frame, part + 1, part, 100, value, decimals, figures);
+                column = LargeNumber.DrawRight(frame, part + 1, part, 100, value, decimals);
             }
             Assert.IsTrue(PanelReader.ShowsLarge(frame.Bytes, 1, column, expected));
         }

@@ -81,7 +81,7 @@ namespace SmpPen.Core.Display
             }
             else if (page < 5)
             {
-                LargeNumber.DrawRight(Frame, page, page - 2, NumberEnd, status.ReadingMicrometres / 10, 2, 3);
+                LargeNumber.DrawRight(Frame, page, page - 2, NumberEnd, status.ReadingMicrometres / 10, 2);
             }
             else if (page == 5)
             {

@@ -32,7 +32,7 @@ namespace SmpPen.Core.Display
                 case 1:
                 case 2:
                 case 3:
-                    LargeNumber.DrawRight(Frame, page, page - 1, NumberEnd, Status.CartridgeZeroMicrometres / 10, 2, 3);
+                    LargeNumber.DrawRight(Frame, page, page - 1, NumberEnd, Status.CartridgeZeroMicrometres / 10, 2);
                     DrawScale(page);
                     break;
                 case 4:

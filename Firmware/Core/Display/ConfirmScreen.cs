@@ -66,7 +66,7 @@ namespace SmpPen.Core.Display
         {
             SettingId setting = Status.Selected;
             int value = SettingText.Scaled(setting, Status.ConfirmValue);
-            LargeNumber.DrawRight(Frame, page, page - 2, NumberEnd, value, SettingText.Decimals(setting), 3);
+            LargeNumber.DrawRight(Frame, page, page - 2, NumberEnd, value, SettingText.Decimals(setting));
             Frame.DrawLarge(page, page - 2, NumberEnd + 3, '!');
             if (page == 4)
             {

@@ -159,7 +159,17 @@ namespace SmpPen.Core.Display
         /// <summary>Draws the part of one character of a headline that falls on one page.</summary>
         public void DrawTitle(int page, int part, int column, char c)
         {
-            Copy(TitleFont.OffsetOf(c, part), TitleFont.Width, page, column);
+            int offset = TitleFont.OffsetOf(c, part);
+            if (offset >= 0)
+            {
+                Copy(offset, TitleFont.Width, page, column);
+            }
+        }
+
+        /// <summary>Draws the part of one large digit that falls on one page.</summary>
+        public void DrawLargeDigit(int page, int part, int column, int digit)
+        {
+            Copy(GlyphSheet.Large + (((digit * LargeFont.Pages) + part) * LargeFont.FigureWidth), LargeFont.FigureWidth, page, column);
         }
 
         /// <summary>Draws the part of one large character that falls on one page; a space stays as it is.</summary>
@@ -170,7 +180,10 @@ namespace SmpPen.Core.Display
         public void DrawLarge(int page, int part, int column, char c)
         {
             int width = LargeFont.Width(c);
-            Copy(width == 0 || c == ' ' ? -1 : LargeFont.OffsetOf(c) + (part * width), width, page, column);
+            if (width > 0 && c != ' ')
+            {
+                Copy(LargeFont.OffsetOf(c) + (part * width), width, page, column);
+            }
         }
 
         private static byte[] Row(byte pattern)
@@ -196,7 +209,7 @@ namespace SmpPen.Core.Display
         // A glyph that does not lie wholly on its page is left out.
         private void Copy(int offset, int width, int page, int column)
         {
-            if (offset >= 0 && (uint)page < Pages && column >= 0 && column + width <= Columns)
+            if ((uint)page < Pages && (uint)column <= (uint)(Columns - width))
             {
                 Array.Copy(_glyphs, offset, Bytes, (page * Columns) + column, width);
             }

@@ -3,32 +3,30 @@ namespace SmpPen.Core.Display
     /// <summary>Draws numbers in the large font, and counters in the title font, page by page and without making strings.</summary>
     public static class LargeNumber
     {
-        /// <summary>Draws the part of a large number that falls on one page, ending before a column.</summary>
+        private const int Figures = 3;
+        private const int Limit = 1000;
+
+        /// <summary>Draws the part of a large number that falls on one page, ending before a column: three digits; one that needs more is shown as dashes, never cut.</summary>
         /// <param name="frame">Where to draw.</param>
         /// <param name="page">Page to draw on.</param>
         /// <param name="part">Part of the glyphs, 0 (top) to 2.</param>
         /// <param name="endColumn">The column after the number.</param>
         /// <param name="value">The number, in units of the last digit shown.</param>
         /// <param name="decimals">Digits after the point, 0 to 2.</param>
-        /// <param name="figures">Digits that it may take, at most 5; one that needs more is shown as dashes, never cut.</param>
         /// <returns>The first column of the number.</returns>
-        public static int DrawRight(FrameBuffer frame, int page, int part, int endColumn, int value, int decimals, int figures)
+        public static int DrawRight(FrameBuffer frame, int page, int part, int endColumn, int value, int decimals)
         {
             int rest = value < 0 ? -value : value;
-            int limit = 1;
-            for (int i = 0; i < figures; i++)
-            {
-                limit *= 10;
-            }
-            if (rest < 0 || rest >= limit)
-            {
-                for (int i = 1; i <= figures; i++)
-                {
-                    frame.DrawLarge(page, part, endColumn - (i * LargeFont.FigureWidth), '-');
-                }
-                return endColumn - (figures * LargeFont.FigureWidth);
-            }
             int column = endColumn;
+            if ((uint)rest >= Limit)
+            {
+                for (int i = 0; i < Figures; i++)
+                {
+                    column -= LargeFont.FigureWidth;
+                    frame.DrawLarge(page, part, column, '-');
+                }
+                return column;
+            }
             int digits = 0;
             do
             {
@@ -38,7 +36,7 @@ namespace SmpPen.Core.Display
                     frame.DrawLarge(page, part, column, '.');
                 }
                 column -= LargeFont.FigureWidth;
-                frame.DrawLarge(page, part, column, (char)('0' + (rest % 10)));
+                frame.DrawLargeDigit(page, part, column, rest % 10);
                 rest /= 10;
                 digits++;
             }

@@ -32,9 +32,8 @@ namespace SmpPen.Core.Display
                 case 4:
                     return RowKey(4, TextKey());
                 case 5:
-                    return RowKey(5, Status.Editing ? 1 : 0);
                 case 6:
-                    return RowKey(6, Status.Editing ? 1 : 0);
+                    return RowKey(page, Status.Editing ? 1 : 0);
                 default:
                     return (int)Status.Notice;
             }

@@ -120,7 +120,7 @@ namespace SmpPen.Core.Display
         {
             StrokeSettings settings = Status.Settings;
             BeginDigits(page, Left, SettingId.Depth);
-            LargeNumber.DrawRight(Frame, page, part, DepthEnd, SettingText.Scaled(SettingId.Depth, settings.DepthMicrometres), 2, 3);
+            LargeNumber.DrawRight(Frame, page, part, DepthEnd, SettingText.Scaled(SettingId.Depth, settings.DepthMicrometres), 2);
             if (Status.DepthMarked)
             {
                 Frame.DrawLarge(page, part, DepthMark, '!');
@@ -128,7 +128,7 @@ namespace SmpPen.Core.Display
             SettingId right = RightSetting;
             BeginDigits(page, RateLeft, right);
             int value = SettingText.Scaled(right, SettingRules.Get(settings, right));
-            LargeNumber.DrawRight(Frame, page, part, RateEnd, value, SettingText.Decimals(right), 3);
+            LargeNumber.DrawRight(Frame, page, part, RateEnd, value, SettingText.Decimals(right));
             if (right == SettingId.Dwell ? Status.DwellMarked : Status.RateMarked)
             {
                 Frame.DrawLarge(page, part, RateMark, '!');

@@ -69,16 +69,22 @@ namespace SmpPen.Core.Storage
         public int Int32(int value)
         {
             int at = Claim(4);
-            byte[] bytes = Bytes;
-            if (at >= 0 && !_isReading)
+            if (at < 0)
             {
-                bytes[at] = (byte)value;
-                bytes[at + 1] = (byte)(value >> 8);
-                bytes[at + 2] = (byte)(value >> 16);
-                bytes[at + 3] = (byte)(value >> 24);
+                return 0;
             }
 
-            return at < 0 ? 0 : BitConverter.ToInt32(bytes, at);
+            byte[] bytes = Bytes;
+            if (_isReading)
+            {
+                return BitConverter.ToInt32(bytes, at);
+            }
+
+            bytes[at] = (byte)value;
+            bytes[at + 1] = (byte)(value >> 8);
+            bytes[at + 2] = (byte)(value >> 16);
+            bytes[at + 3] = (byte)(value >> 24);
+            return value;
         }
 
         /// <summary>Carries 64 bits, the low half first.</summary>

@@ -40,9 +40,10 @@ namespace SmpPen.Core.Storage
             record.Sequence = (uint)_image.Int32((int)record.Sequence);
             record.StartedAtSeconds = _image.Int32(record.StartedAtSeconds);
             record.TestStrokes = _image.Int32(record.TestStrokes);
+            int[] pricks = record.ZonePricks;
             for (int i = 0; i < Wording.ZoneCount; i++)
             {
-                record.ZonePricks[i] = _image.Int32(record.ZonePricks[i]);
+                pricks[i] = _image.Int32(pricks[i]);
             }
 
             return version;

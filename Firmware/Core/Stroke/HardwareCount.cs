@@ -22,7 +22,6 @@ namespace SmpPen.Core.Stroke
         private bool _isFollowing;
         private bool _hasBase;
         private int _badReads;
-        private long _zero;
         private long _goodRaw;
         private long _goodAt;
 
@@ -67,9 +66,11 @@ namespace SmpPen.Core.Stroke
             if (!_hasBase)
             {
                 _hasBase = true;
-                _zero = raw;
+                pulses = 0;
             }
-            else if (pulses < 0 || pulses > MaxJump || pulses > (readAt - _goodAt) * _maxPerSecond / 1000000 + SlackPulses)
+            // Up to the slack no rate need be computed unless the clock stood back: nearly every tick of a press.
+            else if (((ulong)pulses > SlackPulses || readAt < _goodAt)
+                && ((ulong)pulses > MaxJump || pulses > (readAt - _goodAt) * _maxPerSecond / 1000000 + SlackPulses))
             {
                 _badReads++;
                 IsImplausible = _badReads >= BadReadsToImplausible;
@@ -77,7 +78,7 @@ namespace SmpPen.Core.Stroke
                 return false;
             }
             _goodRaw = raw;
-            Total = raw - _zero;
+            Total += pulses;
             _goodAt = readAt;
             _badReads = 0;
             _isFollowing = true;
