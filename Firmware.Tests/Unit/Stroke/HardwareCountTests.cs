@@ -55,6 +55,19 @@ namespace SmpPen.Unit.Stroke
         }
 
         [TestMethod]
+        public void EvenOnePulse_IsLeftOut_WhenTheClockWentBack()
+        {
+            FakePulseCounter counter = new FakePulseCounter();
+            HardwareCount count = new HardwareCount(counter, 160);
+            TickAt(100000, count, counter);
+            counter.Count = 1;
+            Assert.IsFalse(TickAt(80000, count, counter));
+            Assert.AreEqual(0L, count.Total);
+            Assert.IsTrue(TickAt(110000, count, counter));
+            Assert.AreEqual(1L, count.Total);
+        }
+
+        [TestMethod]
         public void EvenTheLongestPause_DoesNotLetTheGlitchThrough()
         {
             FakePulseCounter counter = new FakePulseCounter();

@@ -338,29 +338,31 @@ namespace SmpPen.Core.Calibration
 
         private void Approach(int index, long nowMicroseconds)
         {
-            int count = Candidate.Count;
+            DepthCalibration candidate = Candidate;
+            CalibrationStatus status = Status;
+            int count = candidate.Count;
             int target;
             _turns = index == count;
             if (index < count)
             {
-                target = Candidate.Microsteps[index];
-                Status.ExpectedMicrometres = _candidateMap.ToMicrometres(target);
+                target = candidate.Microsteps[index];
+                status.ExpectedMicrometres = _candidateMap.ToMicrometres(target);
             }
             else if (_turns)
             {
-                target = Candidate.Microsteps[count / 2] + TurnMicrosteps;
-                Status.ExpectedMicrometres = Candidate.Micrometres[count / 2];
+                target = candidate.Microsteps[count / 2] + TurnMicrosteps;
+                status.ExpectedMicrometres = candidate.Micrometres[count / 2];
             }
             else
             {
                 int check = index - count - 1;
-                Candidate.CheckTargets[check] = CheckTarget(check);
-                Status.ExpectedMicrometres = Candidate.CheckTargets[check];
-                target = _candidateMap.ToMicrosteps(Candidate.CheckTargets[check], 0);
+                candidate.CheckTargets[check] = CheckTarget(check);
+                status.ExpectedMicrometres = candidate.CheckTargets[check];
+                target = _candidateMap.ToMicrosteps(candidate.CheckTargets[check], 0);
             }
-            Status.Index = index;
-            Status.ReadingMicrometres = Status.ExpectedMicrometres / 10 * 10;
-            Status.Step = CalibrationStep.Moving;
+            status.Index = index;
+            status.ReadingMicrometres = status.ExpectedMicrometres / 10 * 10;
+            status.Step = CalibrationStep.Moving;
             _lastActAt = nowMicroseconds;
             _axis.MoveTo(target);
         }

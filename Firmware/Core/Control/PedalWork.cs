@@ -73,20 +73,21 @@ namespace SmpPen.Core.Control
         /// <summary>The carriage goes to depth, or is there already when a press has just ended.</summary>
         public void EnterReady(PenState previous, long nowMicroseconds)
         {
+            PenModel model = _model;
             if (previous == PenState.Pricking)
             {
                 _lastStrokeAt = nowMicroseconds;
-                _model.Keeper.CheckpointIfDue(nowMicroseconds);
+                model.Keeper.CheckpointIfDue(nowMicroseconds);
                 return;
             }
-            if (!_model.Counters.IsOpen)
+            if (!model.Counters.IsOpen)
             {
-                _model.Keeper.Begin(_model.Kind, _model.Clock.Day(nowMicroseconds), _model.Calibration.InForce.Serial, nowMicroseconds);
+                model.Keeper.Begin(model.Kind, model.Clock.Day(nowMicroseconds), model.Calibration.InForce.Serial, nowMicroseconds);
             }
             Prepare();
             _lastStrokeAt = nowMicroseconds;
-            _model.TellNothing();
-            _model.MoveToDepth();
+            model.TellNothing();
+            model.MoveToDepth();
             AwaitArrival();
         }
 

@@ -131,17 +131,18 @@ namespace SmpPen.Core.Control
                 Debounce(lines, nowMicroseconds);
             }
             InputLine button = _buttons.Pressed;
-            bool wasLive = _drive.IsLive;
-            if (_drive.IsBusy && (!_pedal.IsPressed || button == InputLine.ButtonStop))
+            NeedleDrive drive = _drive;
+            bool wasLive = drive.IsLive;
+            if (drive.IsBusy && (!_pedal.IsPressed || button == InputLine.ButtonStop))
             {
                 // Before anything else: what follows must not delay a stop.
-                _drive.Stop(nowMicroseconds);
+                drive.Stop(nowMicroseconds);
             }
             if (Strokes.Tick(nowMicroseconds))
             {
                 int drives = Strokes.NewDrives;
-                _duty.AddPulses(drives, _drive.Generator.OnTimeMicroseconds, Strokes.Drives.ReadAtMicroseconds);
-                _drive.Regulate(nowMicroseconds);
+                _duty.AddPulses(drives, drive.Generator.OnTimeMicroseconds, Strokes.Drives.ReadAtMicroseconds);
+                drive.Regulate(nowMicroseconds);
                 _work.Book(Strokes.NewStrokes, drives, Strokes.NewMissed, nowMicroseconds);
             }
             else
@@ -154,9 +155,9 @@ namespace SmpPen.Core.Control
                 {
                     _duty.AddPulses(0, 0, Strokes.Drives.ReadAtMicroseconds);
                 }
-                if (_drive.Regulator.IsMeasuring)
+                if (drive.Regulator.IsMeasuring)
                 {
-                    _drive.Regulate(nowMicroseconds);
+                    drive.Regulate(nowMicroseconds);
                 }
             }
             if (wasLive)
@@ -197,7 +198,7 @@ namespace SmpPen.Core.Control
                 }
             }
             _axis.Tick(nowMicroseconds, (lines & InputLine.HomeFlag) != InputLine.None);
-            _drive.Tick(nowMicroseconds);
+            drive.Tick(nowMicroseconds);
             // A tick in which much has changed has work enough: the panel shows it from the next one on.
             bool isBusyTick = _status.Refresh(lines, button != InputLine.None, nowMicroseconds);
             // A held button is seen first: the flash takes longer than a short press. Not one that is stuck.
@@ -206,11 +207,11 @@ namespace SmpPen.Core.Control
             // Just after a release the flash comes before the panel: it has to be over before the foot is back.
             bool isPanelQuiet = isBusyTick || _pedal.IsSettling || (mayBlock && _work.IsPedalLive);
             bool hasTime = !_display.Tick(nowMicroseconds, isPanelQuiet) && !isBusyTick;
-            if (hasTime && _keeper.IsStoring && !_drive.IsBusy)
+            if (hasTime && _keeper.IsStoring && !drive.IsBusy)
             {
                 _keeper.Tick(mayBlock);
             }
-            Link.Tick(hasTime && !_pedal.IsSettling && !_drive.IsBusy, nowMicroseconds);
+            Link.Tick(hasTime && !_pedal.IsSettling && !drive.IsBusy, nowMicroseconds);
         }
 
         /// <summary>Ends the tick with the proof of life. A tick that took too long is none: ENABLE may be high for a pedal long released.</summary>

@@ -37,25 +37,26 @@ namespace SmpPen.Core.Control
         /// <summary>Takes a button in CartridgeZero.</summary>
         public void PressInZero(InputLine button, long nowMicroseconds)
         {
+            PenModel model = _model;
             if (button == InputLine.ButtonSelect)
             {
-                _model.Machine.Fire(PenEvent.ZeroAccepted, nowMicroseconds);
+                model.Machine.Fire(PenEvent.ZeroAccepted, nowMicroseconds);
             }
             else if (button == InputLine.ButtonStop)
             {
-                _model.Machine.Fire(_model.Counters.IsOpen ? PenEvent.PauseAsked : PenEvent.SessionCancelled, nowMicroseconds);
+                model.Machine.Fire(model.Counters.IsOpen ? PenEvent.PauseAsked : PenEvent.SessionCancelled, nowMicroseconds);
             }
             else
             {
-                Guardrail rail = _model.Limits.CartridgeZeroMicrometres;
-                int next = _model.CartridgeZeroMicrometres + (Cursor.Direction(button) * rail.Step);
+                Guardrail rail = model.Limits.CartridgeZeroMicrometres;
+                int next = model.CartridgeZeroMicrometres + (Cursor.Direction(button) * rail.Step);
                 if (!rail.Allows(next))
                 {
-                    _model.Tell(Notice.AbsoluteLimit, nowMicroseconds);
+                    model.Tell(Notice.AbsoluteLimit, nowMicroseconds);
                     return;
                 }
-                _model.CartridgeZeroMicrometres = next;
-                _model.MoveToNose();
+                model.CartridgeZeroMicrometres = next;
+                model.MoveToNose();
             }
         }
 

@@ -97,45 +97,47 @@ namespace SmpPen.Core.Control
 
         private void PressInSessionStart(InputLine button, long nowMicroseconds)
         {
+            PenModel model = _model;
+            Cursor cursor = _cursor;
             if (button == InputLine.ButtonStop)
             {
                 Show(ScreenId.Standby);
             }
             else if (button == InputLine.ButtonSelect)
             {
-                if (_cursor.Row == ConfirmRow)
+                if (cursor.Row == ConfirmRow)
                 {
                     Show(ScreenId.Standby);
-                    _model.Machine.Fire(PenEvent.CartridgeConfirmed, nowMicroseconds);
+                    model.Machine.Fire(PenEvent.CartridgeConfirmed, nowMicroseconds);
                 }
                 else
                 {
                     SelectRow(nowMicroseconds);
                 }
             }
-            else if (!_cursor.IsEditing)
+            else if (!cursor.IsEditing)
             {
-                _cursor.Move(button, StartRows);
+                cursor.Move(button, StartRows);
             }
-            else if (_cursor.Row == KindRow)
+            else if (cursor.Row == KindRow)
             {
-                _model.Kind = _model.Kind == SessionKind.TouchUp ? SessionKind.FirstTreatment : SessionKind.TouchUp;
+                model.Kind = model.Kind == SessionKind.TouchUp ? SessionKind.FirstTreatment : SessionKind.TouchUp;
             }
-            else if (_cursor.Row == ZoneRow)
+            else if (cursor.Row == ZoneRow)
             {
-                _model.Zone = (ScalpZone)Cursor.Around((int)_model.Zone, button, Wording.ZoneCount);
+                model.Zone = (ScalpZone)Cursor.Around((int)model.Zone, button, Wording.ZoneCount);
             }
-            else if (_cursor.Row == PresetRow)
+            else if (cursor.Row == PresetRow)
             {
-                _model.UsePreset(Cursor.Around(_model.PresetIndex, button, PenMemory.PresetCount));
+                model.UsePreset(Cursor.Around(model.PresetIndex, button, PenMemory.PresetCount));
             }
-            else if (_cursor.Row == ClientRow)
+            else if (cursor.Row == ClientRow)
             {
                 Client.Turn(button);
             }
             else
             {
-                _model.Clock.Turn(Cursor.Direction(button), nowMicroseconds);
+                model.Clock.Turn(Cursor.Direction(button), nowMicroseconds);
             }
         }
 

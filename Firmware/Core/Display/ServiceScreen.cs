@@ -176,8 +176,8 @@ namespace SmpPen.Core.Display
             int code = FaultKey(index);
             if (code > 0 && code < FaultCatalogue.Count)
             {
-                Frame.DrawSmall(index + 2, Left, (char)('0' + (code / 10)));
-                Frame.DrawSmall(index + 2, Left + SmallFont.Width, (char)('0' + (code % 10)));
+                Frame.DrawSmallDigit(index + 2, Left, code / 10);
+                Frame.DrawSmallDigit(index + 2, Left + SmallFont.Width, code % 10);
                 Frame.DrawText(index + 2, Left + (3 * SmallFont.Width), FaultCatalogue.Title((FaultCode)code));
             }
             else if (code < 0 && index == 0)

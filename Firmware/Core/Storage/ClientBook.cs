@@ -56,24 +56,25 @@ namespace SmpPen.Core.Storage
             {
                 return;
             }
+            Client[] clients = _clients;
             int place = Find(record.Client);
             if (place < 0)
             {
                 // Full: the one who has not come for longest makes room.
-                place = Count < _clients.Length ? Count++ : 0;
-                _clients[place] = new Client(record);
+                place = Count < clients.Length ? Count++ : 0;
+                clients[place] = new Client(record);
             }
-            Client client = _clients[place];
+            Client client = clients[place];
             client.Note(record);
-            while (place > 0 && SlotImage.IsNewer(_clients[place - 1].LastSession, client.LastSession))
+            while (place > 0 && SlotImage.IsNewer(clients[place - 1].LastSession, client.LastSession))
             {
-                _clients[place] = _clients[--place];
+                clients[place] = clients[--place];
             }
-            while (place < Count - 1 && SlotImage.IsNewer(client.LastSession, _clients[place + 1].LastSession))
+            while (place < Count - 1 && SlotImage.IsNewer(client.LastSession, clients[place + 1].LastSession))
             {
-                _clients[place] = _clients[++place];
+                clients[place] = clients[++place];
             }
-            _clients[place] = client;
+            clients[place] = client;
         }
     }
 }

@@ -354,16 +354,18 @@ namespace SmpPen.Core.Storage
         // What a press of the pedal changes.
         private void FillTail(long nowMicroseconds)
         {
-            int zone = (int)_record.Zone;
-            _record.ZonePricks[zone] = _counters.ZonePricks[zone];
-            _record.CommandedStrokes = _counters.Commanded;
-            _record.MissedStrokes = _counters.Missed;
-            _record.ElapsedSeconds = _counters.ElapsedSeconds(nowMicroseconds);
-            _record.NoteCourse(_record.ElapsedSeconds, _counters.Pricks);
-            _record.NeedleActiveSeconds = (int)(_counters.ActiveMicroseconds / 1000000);
-            _record.CartridgeStrokes = _counters.CartridgeStrokes;
+            SessionRecord record = _record;
+            SessionCounters counters = _counters;
+            int zone = (int)record.Zone;
+            record.ZonePricks[zone] = counters.ZonePricks[zone];
+            record.CommandedStrokes = counters.Commanded;
+            record.MissedStrokes = counters.Missed;
+            record.ElapsedSeconds = counters.ElapsedSeconds(nowMicroseconds);
+            record.NoteCourse(record.ElapsedSeconds, counters.Pricks);
+            record.NeedleActiveSeconds = (int)(counters.ActiveMicroseconds / 1000000);
+            record.CartridgeStrokes = counters.CartridgeStrokes;
             _storedAt = nowMicroseconds;
-            _storedPricks = _counters.Pricks;
+            _storedPricks = counters.Pricks;
         }
 
         private void Note(bool hasFailed, FaultCode code)

@@ -33,17 +33,18 @@ namespace SmpPen.Core.Storage
         /// <returns>Version of the layout.</returns>
         public int CarryHead(SessionRecord record)
         {
-            int version = _image.Byte(Version);
-            record.State = (RecordState)_image.Byte((int)record.State);
-            record.Kind = (SessionKind)_image.Byte((int)record.Kind);
-            record.PresetIndex = _image.Byte(record.PresetIndex);
-            record.Sequence = (uint)_image.Int32((int)record.Sequence);
-            record.StartedAtSeconds = _image.Int32(record.StartedAtSeconds);
-            record.TestStrokes = _image.Int32(record.TestStrokes);
+            ByteImage image = _image;
+            int version = image.Byte(Version);
+            record.State = (RecordState)image.Byte((int)record.State);
+            record.Kind = (SessionKind)image.Byte((int)record.Kind);
+            record.PresetIndex = image.Byte(record.PresetIndex);
+            record.Sequence = (uint)image.Int32((int)record.Sequence);
+            record.StartedAtSeconds = image.Int32(record.StartedAtSeconds);
+            record.TestStrokes = image.Int32(record.TestStrokes);
             int[] pricks = record.ZonePricks;
             for (int i = 0; i < Wording.ZoneCount; i++)
             {
-                pricks[i] = _image.Int32(pricks[i]);
+                pricks[i] = image.Int32(pricks[i]);
             }
 
             return version;
