@@ -205,7 +205,7 @@ namespace SmpPen.Core.Control
             bool mayBlock = _keeper.IsStoring && _work.MayBlock(_machine.State, nowMicroseconds)
                 && ((lines & ButtonPad.Lines) == InputLine.None || _buttons.IsLong);
             // Just after a release the flash comes before the panel: it has to be over before the foot is back.
-            bool isPanelQuiet = isBusyTick || _pedal.IsSettling || (mayBlock && _work.IsPedalLive);
+            bool isPanelQuiet = isBusyTick || _pedal.IsSettling || (mayBlock && _obeysPedal && _work.IsPedalLive);
             bool hasTime = !_display.Tick(nowMicroseconds, isPanelQuiet) && !isBusyTick;
             if (hasTime && _keeper.IsStoring && !drive.IsBusy)
             {
