@@ -9,7 +9,7 @@ namespace SmpPen.Simulation.Tests.Reference;
 /// </summary>
 internal sealed class FixedStepNeedle
 {
-    private const long StepNanoseconds = 200;
+    private const long StepNanoseconds = 50;
 
     private readonly SimulatedPen _pen;
     private readonly PlantParameters _p;
