@@ -13,13 +13,14 @@ namespace SmpPen.HostSimulator.Fuzzing;
 /// </summary>
 /// <param name="state">Standby, Service or Paused.</param>
 /// <param name="afterError">A planted defect: what an invalid line does; null: nothing.</param>
-public sealed class LinkTarget(PenState state, Action<PenRig>? afterError = null) : IFuzzTarget
+/// <param name="roundTicks">
+/// Ticks of rest after a line: status and panel have gone round, and what a line before has ordered to be stored is stored, a slice a tick.
+/// </param>
+public sealed class LinkTarget(PenState state, Action<PenRig>? afterError = null, int roundTicks = 40) : IFuzzTarget
 {
     // A line of 128 characters in pieces of a tick, and the hash of a PIN.
     private const int MostTicks = 2000;
 
-    // So that status and panel have gone round, and what a line before has ordered to be stored is stored: a slice a tick.
-    private const int RoundTicks = 40;
     private const int LinesPerPen = 5000;
 
     private PenRig? _rig;
@@ -121,19 +122,21 @@ public sealed class LinkTarget(PenState state, Action<PenRig>? afterError = null
         return fields.Value;
     }
 
-    private static void Settle(PenRig rig)
+    // Idle all through the rest: an input may be two lines, and between them the link is idle with the second one's
+    // first bytes already taken from the UART. Its error must not be taken for one of the next input.
+    private void Settle(PenRig rig)
     {
         int ticks = 0;
-        while (rig.Serial.Waiting > 0 || !rig.Pen.Link.IsIdle)
+        int rested = 0;
+        while (rested < roundTicks)
         {
             rig.Run(10);
+            rested = rig.Serial.Waiting > 0 || !rig.Pen.Link.IsIdle ? 0 : rested + 1;
             if (rig.Serial.DropReply() < 0 || ++ticks > MostTicks)
             {
                 throw new FuzzFindingException("a line keeps the link busy");
             }
         }
-        rig.Run(10 * RoundTicks);
-        rig.Serial.DropReply();
     }
 
     private PenRig Pen()

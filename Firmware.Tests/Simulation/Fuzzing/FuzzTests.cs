@@ -1,3 +1,4 @@
+using System.Text;
 using SmpPen.Core.Control;
 using SmpPen.HostSimulator.Fuzzing;
 
@@ -54,6 +55,18 @@ public sealed class FuzzTests
     {
         LinkTarget planted = new(PenState.Standby, rig => rig.Pen.Model.Limits.DepthMicrometres.TechnicianHigh = 100);
         Assert.Contains("a setting beyond its limits", FuzzRun.One(planted, 300, 1).Findings[0]);
+    }
+
+    [TestMethod]
+    public void TheErrorOfASecondLine_IsNotTakenForOneOfTheNextInput()
+    {
+        LinkTarget link = new(PenState.Standby, roundTicks: 8);
+        for (int spaces = 0; spaces < 24; spaces++)
+        {
+            Assert.IsTrue(link.Feed(Encoding.ASCII.GetBytes("FREQ 90 HZ")));
+            Assert.IsFalse(link.Feed(Encoding.ASCII.GetBytes($"CAL:MOVE 1.0{new string(' ', spaces)}\n MM")));
+            Assert.IsTrue(link.Feed(Encoding.ASCII.GetBytes("*RST")), $"{spaces} spaces");
+        }
     }
 
     /// <summary>A planted defect: no check of the length that the input names.</summary>
