@@ -21,6 +21,9 @@ internal sealed record Mutant(string Assembly, string Type, string Method, Func<
     /// <summary>A method that gives back its first argument.</summary>
     public static Mutant Argument(string type, string method) => new(Core, type, method, GiveBack);
 
+    /// <summary>A method that does all it does and, where it comes to its end, returns a constant.</summary>
+    public static Mutant Ends(string type, string method, int returns) => new(Core, type, method, body => EndWith(body, returns));
+
     /// <summary>A method that leaves out its calls of others.</summary>
     public static Mutant Without(string type, string method, params string[] callees) =>
         new(Core, type, method, body => callees.Count(callee => Replace(body, callee, 0)) == callees.Length);
@@ -76,6 +79,17 @@ internal sealed record Mutant(string Assembly, string Type, string Method, Func<
     {
         ILProcessor body = Cleared(method);
         body.Emit(OpCodes.Ldarg, method.Parameters[0]);
+        body.Emit(OpCodes.Ret);
+        return true;
+    }
+
+    private static bool EndWith(MethodDefinition method, int returns)
+    {
+        // The return itself becomes the first of the instructions, so that jumps to it still hold.
+        Instruction last = method.Body.Instructions[^1];
+        last.OpCode = OpCodes.Pop;
+        ILProcessor body = method.Body.GetILProcessor();
+        body.Emit(OpCodes.Ldc_I4, returns);
         body.Emit(OpCodes.Ret);
         return true;
     }

@@ -55,7 +55,7 @@ internal sealed record PlantedDefect(string Requirement, string Name, Mutant Mut
         new("SR-33", "what has changed is not drawn again", Mutant.Reads("DisplayController", "Tick", "Key", 0)),
         new("SR-35", "a new cartridge keeps the old one's count", Mutant.Constant("SessionKeeper", "CartridgeFitted"), "OperatorMenusTests.ANewCartridge_InAPause_AsksTwice_AndZeroesItsCount"),
         new("SR-36", "test strokes count as pricks", Mutant.Reads("PedalWork", "Book", "_booksPricks", 1)),
-        new("SR-37", "checksums are always right", Mutant.Constant("Crc32", "Compute"), "PenMemoryTests.EveryByteOfADamagedFile_IsNoticed"),
+        new("SR-37", "checksums are always right", Mutant.Ends("SlotImage", "TryRead", 1), "PenMemoryTests.EveryByteOfADamagedFile_IsNoticed"),
         new("SR-38", "a store that fails is ignored", Mutant.Reads("SafetyMonitor", "Check", "Failure", 0)),
         new("SR-38", "a fault stores nothing", Mutant.Without("PenController", "ActInFault", "StoreSession"), "FaultTests.AFaultThatOnlyARestartClears_StoresTheSessionFirst"),
         new("SR-38", "an interrupted session is not counted after the cut", Mutant.Constant("PenMemory", "CountMissing")),
@@ -64,6 +64,6 @@ internal sealed record PlantedDefect(string Requirement, string Name, Mutant Mut
         new("SR-40", "a wrong PIN costs no time", Mutant.Reads("TechnicianLock", "BeginUnlock", "_notBefore", 0), "TechnicianLockTests.EachWrongPin_MakesTheNextWaitTwiceAsLong"),
         new("SR-41", "the link changes settings in every state", Mutant.Constant("ServiceLink", "Check")),
         new("SR-41", "a calibration moves with the pedal down", Mutant.Reads("CalibrationService", "MayMove", "_mayMove", 1), "CalibrationCommandTests.PressedPedal_RefusesToMove"),
-        new("SR-42", "a calibration that was cut short is believed", Mutant.Constant("Crc32", "Compute"), "CalibrationOnThePenTests.PowerCutAtEveryByteOfStoring_LeavesOldOrNew_NeverGarbage"),
+        new("SR-42", "a calibration that was cut short is believed", Mutant.Ends("SlotImage", "TryRead", 1), "CalibrationOnThePenTests.PowerCutAtEveryByteOfStoring_LeavesOldOrNew_NeverGarbage"),
     ];
 }
