@@ -15,11 +15,14 @@ public sealed class CutTally
     /// <summary>Cuts: one for each place and way of tearing.</summary>
     public long Cuts { get; set; }
 
-    /// <summary>Starts on a flash that no other cut of the same write had left.</summary>
+    /// <summary>Pens really started on what a cut had left.</summary>
     public long Starts { get; set; }
 
     /// <summary>Second cuts: in the start after the first, or in the work after that.</summary>
     public long DoubleCuts { get; set; }
+
+    /// <summary>After a second cut, the write that the first had ended was there after all, whole, and nothing lost by it: no finding.</summary>
+    public long Returned { get; set; }
 
     /// <summary>After a cut, something that had been stored was not there.</summary>
     public long Lost { get; set; }
@@ -39,6 +42,22 @@ public sealed class CutTally
     /// <summary>Nothing was found.</summary>
     public bool Holds => Lost + Garbage + FalseAlarms + Untrue == 0;
 
+    /// <summary>Counts what a start has shown.</summary>
+    /// <param name="verdict">What it means.</param>
+    /// <param name="words">The cut.</param>
+    /// <param name="view">What the pen showed.</param>
+    public void Note(CutVerdict verdict, string words, StoredView view)
+    {
+        Returned += verdict == CutVerdict.Returned ? 1 : 0;
+        FalseAlarms += verdict == CutVerdict.FalseAlarm ? 1 : 0;
+        Lost += verdict == CutVerdict.Lost ? 1 : 0;
+        Garbage += verdict == CutVerdict.Garbage ? 1 : 0;
+        if (verdict is CutVerdict.FalseAlarm or CutVerdict.Lost or CutVerdict.Garbage)
+        {
+            Tell($"{words}: {verdict}, fault {view.Fault}, {view.Sessions.Count} records, life {view.LifeStrokes}");
+        }
+    }
+
     /// <summary>Keeps the first few.</summary>
     public void Tell(string example)
     {
@@ -54,6 +73,7 @@ public sealed class CutTally
         Cuts += other.Cuts;
         Starts += other.Starts;
         DoubleCuts += other.DoubleCuts;
+        Returned += other.Returned;
         Lost += other.Lost;
         Garbage += other.Garbage;
         FalseAlarms += other.FalseAlarms;

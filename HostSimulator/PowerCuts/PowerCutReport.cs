@@ -54,13 +54,13 @@ public sealed class PowerCutReport
         console.Profile.Width = PlainWidth;
         Table table = new() { Border = TableBorder.Rounded };
         table.AddColumns("Workload", "What is done");
-        foreach (string column in (string[])["Writes", "Bytes", "Cuts", "Second cuts", "Starts", "Lost", "Garbage", "False alarms", "Untrue"])
+        foreach (string column in (string[])["Writes", "Bytes", "Cuts", "Second cuts", "Starts", "Returned", "Lost", "Garbage", "False alarms", "Untrue"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
         foreach ((string name, string description, CutTally tally) in _rows)
         {
-            long[] numbers = [tally.Writes, tally.Bytes, tally.Cuts, tally.DoubleCuts, tally.Starts, tally.Lost, tally.Garbage, tally.FalseAlarms, tally.Untrue];
+            long[] numbers = [tally.Writes, tally.Bytes, tally.Cuts, tally.DoubleCuts, tally.Starts, tally.Returned, tally.Lost, tally.Garbage, tally.FalseAlarms, tally.Untrue];
             table.AddRow([Markup.Escape(name), Markup.Escape(description), .. numbers.Select(number => number.ToString("#,0", CultureInfo.InvariantCulture))]);
         }
         console.Write(table);
@@ -84,6 +84,7 @@ public sealed class PowerCutReport
                 row.Tally.Cuts,
                 row.Tally.DoubleCuts,
                 row.Tally.Starts,
+                row.Tally.Returned,
                 row.Tally.Lost,
                 row.Tally.Garbage,
                 row.Tally.FalseAlarms,

@@ -87,7 +87,12 @@ public sealed class FlashVolume
     }
 
     /// <summary>Fault: inverts one byte of a file.</summary>
-    public void Corrupt(string name, int offset) => _files[name][offset] ^= 0xFF;
+    public void Corrupt(string name, int offset)
+    {
+        byte[] content = (byte[])_files[name].Clone();
+        content[offset] ^= 0xFF;
+        _files[name] = content;
+    }
 
     /// <summary>Fault: the runtime finds the volume broken and formats it.</summary>
     public void Format()
@@ -113,7 +118,8 @@ public sealed class FlashVolume
         FlashVolume copy = new(_state) { _directory = _directory.Clone() };
         foreach ((string name, byte[] content) in _files)
         {
-            copy._files[name] = (byte[])content.Clone();
+            // Shared: no content is changed where it lies.
+            copy._files[name] = content;
         }
         return copy;
     }
