@@ -30,7 +30,8 @@ public sealed record UnfinishedWrite(string Name, byte[] Content, StoredView Who
 /// <remarks>
 /// Old or new: nothing else after one cut. After two a third thing is right. The first leaves a part of a write; the second tears a write to
 /// the same file so that old and new parts together are, byte for byte, what was to be written the first time. No reader can tell that
-/// from a file that was stored. It may show it when nothing goes back by it: see <see cref="HasReturned"/>.
+/// from a file that was stored. It may show it when nothing goes back by it: see <see cref="HasReturned"/>. The number of a torn write is not used
+/// again, so the second write can add no more than bytes that both have in common.
 /// </remarks>
 public static class CutJudge
 {

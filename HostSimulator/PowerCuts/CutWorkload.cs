@@ -70,7 +70,7 @@ public sealed record CutWorkload(string Name, string Description, Action<CutBenc
         bench.CloseService();
     });
 
-    /// <summary>The shortest that writes every kind of file.</summary>
+    /// <summary>The shortest that writes every kind of file of a treatment. It can be done again.</summary>
     public static readonly CutWorkload Short = new("short", "a preset, a session with one checkpoint", bench =>
     {
         bench.SavePreset(1, 2);
@@ -78,6 +78,17 @@ public sealed record CutWorkload(string Name, string Description, Action<CutBenc
         bench.Prick(300);
         bench.Pause();
         bench.End();
+    });
+
+    /// <summary>The shortest that writes every kind of file of a technician. It can be done again.</summary>
+    public static readonly CutWorkload ShortService = new("short service", "a wrong and the right PIN, a limit, a calibration", bench =>
+    {
+        bench.OpenService();
+        bench.Unlock("1234");
+        bench.Unlock("0000");
+        bench.LimitDepth(1200);
+        bench.Calibrate(3);
+        bench.CloseService();
     });
 
     /// <summary>Every workload, each on a new pen.</summary>

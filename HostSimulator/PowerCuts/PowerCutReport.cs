@@ -34,10 +34,10 @@ public sealed class PowerCutReport
             progress(workload.Name);
             report._rows.Add((workload.Name, workload.Description, new CutSweep(stride, seed: seed).Single(workload)));
         }
-        if (doubleStride > 0)
+        foreach (CutWorkload workload in (CutWorkload[])(doubleStride > 0 ? [CutWorkload.Short, CutWorkload.ShortService] : []))
         {
-            progress("pairs of cuts");
-            report._rows.Add(("pairs", $"{CutWorkload.Short.Description}; cut; the same again; cut", new CutSweep(doubleStride, seed: seed).Double(CutWorkload.Short, CutWorkload.Short)));
+            progress($"pairs of cuts, {workload.Name}");
+            report._rows.Add(($"pairs, {workload.Name}", $"{workload.Description}; cut; the same again; cut", new CutSweep(doubleStride, seed: seed).Double(workload, workload)));
         }
         return report;
     }

@@ -39,6 +39,10 @@ public sealed class PowerCutTests
     }
 
     [TestMethod]
+    public void ASecondCut_AfterOneAtTheTechniciansFiles_LosesNothing_AndForgetsNoWrongPin() =>
+        AssertHolds(new CutSweep(stride: 8).Double(CutWorkload.ShortService, CutWorkload.ShortService), 2_000_000);
+
+    [TestMethod]
     public void AnotherSeed_TearsOtherMixes_AndNothingIsLost() =>
         AssertHolds(new CutSweep(seed: 7).Single(CutWorkload.Short), 7_000);
 

@@ -238,6 +238,36 @@ namespace SmpPen.Unit.Storage
         }
 
         [TestMethod]
+        public void AWriteTornBeforeAStartAndAgainAfterIt_NeverBecomesWhatItWasToBe()
+        {
+            FakeFileStore uncut = Saved(7, 8);
+            byte[] old = uncut.ContentOf("A");
+            Assert.IsTrue(Store(uncut).Save(Payload(9), PayloadLength));
+            byte[] lost = uncut.ContentOf("A");
+            byte[] loaded = new byte[PayloadLength];
+            // Before byte 9, of the sequence number, old and lost are the same.
+            for (int end = 9; end < ImageLength; end++)
+            {
+                // An end of the lost write has arrived.
+                byte[] torn = Joined(old, end, lost);
+                FakeFileStore files = Saved(7, 8);
+                files.Put("A", torn);
+                TwoCopyStore store = Store(files);
+                store.Load(loaded);
+                Assert.AreEqual(8, (int)loaded[0]);
+                Assert.IsTrue(store.Save(Payload(10), PayloadLength));
+                AssertLoads(files, 10, LoadResult.Newest);
+                byte[] next = files.ContentOf("A");
+                // Of the next write a beginning arrives, the header at most: behind it the two differ.
+                for (int beginning = 0; beginning <= 12; beginning++)
+                {
+                    files.Put("A", Joined(next, beginning, torn));
+                    AssertLoads(files, 8, LoadResult.OlderCopy);
+                }
+            }
+        }
+
+        [TestMethod]
         public void SequenceNumbers_SurviveTheWrap()
         {
             FakeFileStore files = Saved(7, 8);
@@ -373,6 +403,17 @@ namespace SmpPen.Unit.Storage
             }
 
             return payload;
+        }
+
+        private static byte[] Joined(byte[] beginning, int length, byte[] end)
+        {
+            byte[] joined = new byte[ImageLength];
+            for (int i = 0; i < ImageLength; i++)
+            {
+                joined[i] = i < length ? beginning[i] : end[i];
+            }
+
+            return joined;
         }
 
         private static void AssertLoads(FakeFileStore files, int mark, LoadResult result)

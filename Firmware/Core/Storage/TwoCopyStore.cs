@@ -114,7 +114,6 @@ namespace SmpPen.Core.Storage
         {
             _target = target;
             _valid[target] = false;
-            _exists[target] = true;
             _sequences[target] = sequence;
         }
 
@@ -138,6 +137,12 @@ namespace SmpPen.Core.Storage
             _valid[newest] = _valid[newest] && _slot.TryRead(_names[newest]);
             bool found = _valid[newest];
             bool damaged = (_exists[0] && !_valid[0]) || (_exists[1] && !_valid[1]);
+            if (damaged)
+            {
+                // The torn write had the next number. Under that number a second torn one could make it whole, and count wrong PINs back.
+                _sequences[newest]++;
+            }
+
             Result = found ? (damaged ? LoadResult.OlderCopy : LoadResult.Newest)
                 : _isRefused || (_exists[0] && _exists[1]) ? LoadResult.Corrupt : LoadResult.Fresh;
             return found ? _slot.CopyPayload(payload) : -1;
