@@ -65,6 +65,38 @@ namespace SmpPen.Unit.Control
             Assert.AreEqual(1, board.ShotsFired);
         }
 
+        // SR-23
+        [TestMethod]
+        public void AShotWithoutPulses_IsSuspect_WhileItPlays()
+        {
+            PenRig board = new PenRig();
+            StrokeSupervisor supervisor = SupervisorOf(board);
+            NeedleDrive drive = OnBoard(board, new CoilDutyGuard(), supervisor);
+            drive.Begin(TenPricks(), 0);
+            drive.Tick(10000);
+            Assert.IsFalse(supervisor.HasUncommanded);
+            drive.Tick(200000);
+            Assert.IsTrue(drive.Generator.IsShotPlaying(200000));
+            Assert.IsTrue(supervisor.HasUncommanded);
+        }
+
+        // SR-23
+        [TestMethod]
+        public void AfterTheLastPrick_SilenceIsNotSuspect_HoweverLateTheTick()
+        {
+            PenRig board = new PenRig();
+            StrokeSupervisor supervisor = SupervisorOf(board);
+            NeedleDrive drive = OnBoard(board, new CoilDutyGuard(), supervisor);
+            StrokeSettings settings = TenPricks();
+            settings.Mode = StrokeMode.Single;
+            drive.Begin(settings, 0);
+            drive.Tick(10000);
+            // A collection and a late wake: no tick has seen the end of the shot yet.
+            drive.Tick(200000);
+            Assert.IsFalse(supervisor.HasUncommanded);
+            Assert.IsFalse(board.IsEnabled);
+        }
+
         [TestMethod]
         public void SettingsOfAnotherMode_AreNotTakenWhileLive()
         {
@@ -139,7 +171,16 @@ namespace SmpPen.Unit.Control
 
         private static NeedleDrive OnBoard(PenRig board, CoilDutyGuard duty)
         {
-            StrokeSupervisor supervisor = new StrokeSupervisor(new HardwareCount(board.Strokes, 200), new HardwareCount(board.Drives, 200));
+            return OnBoard(board, duty, SupervisorOf(board));
+        }
+
+        private static StrokeSupervisor SupervisorOf(PenRig board)
+        {
+            return new StrokeSupervisor(new HardwareCount(board.Strokes, 200), new HardwareCount(board.Drives, 200));
+        }
+
+        private static NeedleDrive OnBoard(PenRig board, CoilDutyGuard duty, StrokeSupervisor supervisor)
+        {
             StrikeRegulator regulator = new StrikeRegulator(new HardwareCount(board.Travel, StrikeRegulator.ClockHertz));
             NeedleDrive drive = new NeedleDrive(board, new StrokeGenerator(board, board), supervisor, regulator, duty);
             drive.Allow(true);

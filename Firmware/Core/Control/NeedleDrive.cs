@@ -162,14 +162,16 @@ namespace SmpPen.Core.Control
             }
         }
 
-        // A gate that is stuck on gives one endless pulse, one that is shut gives none: neither is what was commanded.
+        // A gate that is stuck on gives one endless pulse, one that is shut gives none: neither is what was commanded. After the last prick of
+        // a Single or Burst none is due, however late the tick that ends it.
         private void WatchSilence(long nowMicroseconds)
         {
             if (!IsLive || _supervisor.NewDrives > 0)
             {
                 _lastDriveAt = nowMicroseconds;
             }
-            else if (nowMicroseconds - _lastDriveAt > (2L * Generator.PeriodMicroseconds) + SilentMicroseconds)
+            else if (nowMicroseconds - _lastDriveAt > (2L * Generator.PeriodMicroseconds) + SilentMicroseconds
+                && !(_endsByItself && !Generator.IsShotPlaying(nowMicroseconds)))
             {
                 _supervisor.NoteUncommanded();
             }
