@@ -40,6 +40,19 @@ namespace SmpPen.Unit.Motion
         }
 
         [TestMethod]
+        public void ALoopThatIsLateInEveryTick_BringsTheCarriageHomeAllTheSame()
+        {
+            AxisBench bench = new AxisBench(2960);
+            bench.Axis.BeginHoming(bench.Now);
+            for (int tick = 0; tick < 200 && !bench.Axis.IsHomed; tick++)
+            {
+                bench.TickAfter(160000);
+                Assert.AreEqual((int)AxisFault.None, (int)bench.Axis.Fault);
+            }
+            Assert.IsTrue(bench.Axis.IsHomed);
+        }
+
+        [TestMethod]
         public void Home_RepeatsWithinFourMicrosteps()
         {
             AxisBench bench = AxisBench.Homed(20);

@@ -32,8 +32,8 @@ namespace SmpPen.Core.Motion
         /// <summary>Check stop on the way out: here and further out the flag must be clear.</summary>
         public const int OutsideCheckMicrosteps = 24;
 
-        /// <summary>Longest homing, with every tick late.</summary>
-        public const int HomingTimeoutMicroseconds = 10000000;
+        /// <summary>Longest that the step counter may take to give the value to count from, in microseconds.</summary>
+        public const int CounterTimeoutMicroseconds = 10000000;
 
         private readonly StepAccount _account;
         private readonly StepTrain _train;
@@ -41,7 +41,7 @@ namespace SmpPen.Core.Motion
         private Activity _activity;
         private int _outwardRun;
         private bool _endsInward;
-        private long _homingDeadline;
+        private long _counterDeadline;
 
         /// <summary>Makes the axis, not homed. Nothing moves before BeginHoming.</summary>
         /// <param name="stepper">STEP and DIR.</param>
@@ -92,7 +92,7 @@ namespace SmpPen.Core.Motion
             IsHomed = false;
             _account.Begin();
             _homing.Begin();
-            _homingDeadline = nowMicroseconds + HomingTimeoutMicroseconds;
+            _counterDeadline = nowMicroseconds + CounterTimeoutMicroseconds;
             _activity = Activity.TakingBase;
         }
 
@@ -179,17 +179,18 @@ namespace SmpPen.Core.Motion
 
         private void ContinueHoming(long now, bool homeFlag)
         {
-            if (now >= _homingDeadline)
+            if (_activity == Activity.Homing)
+            {
+                // Its steps are numbered. A loop that is late takes its time, but the carriage comes home.
+                LookForHome(now, homeFlag);
+            }
+            else if (_account.TakeBase())
+            {
+                _activity = Activity.Homing;
+            }
+            else if (now >= _counterDeadline)
             {
                 Fail(AxisFault.HomeNotFound);
-            }
-            else if (_activity == Activity.TakingBase)
-            {
-                _activity = _account.TakeBase() ? Activity.Homing : Activity.TakingBase;
-            }
-            else
-            {
-                LookForHome(now, homeFlag);
             }
         }
 
