@@ -70,6 +70,25 @@ namespace SmpPen.Unit.Safety
         }
 
         [TestMethod]
+        public void EitherOutputThatGivesNoStroke_IsFound()
+        {
+            for (int dead = 1; dead <= 2; dead++)
+            {
+                ProofTest proof = new ProofTest();
+                proof.Begin(0);
+                int driven = 0;
+                for (long now = 10000; now < 2000000; now += 10000)
+                {
+                    proof.Tick(now, driven, driven);
+                    bool arrives = proof.WantsPulse && proof.WantsEnable && !proof.HoldsHeartbeat;
+                    driven = arrives && ((proof.WantsShot && dead != 1) || (proof.WantsPwm && dead != 2)) ? 1 : 0;
+                }
+                Assert.AreEqual((int)FaultCode.StrokeFailedSelfTest, (int)proof.Failure);
+                Assert.IsFalse(proof.HasPassed);
+            }
+        }
+
+        [TestMethod]
         public void TheHeartbeat_IsHeldLongerThanTheInterlockLasts_BeforeTheFirstPulse()
         {
             ProofTest proof = new ProofTest();

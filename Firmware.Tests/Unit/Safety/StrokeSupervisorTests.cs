@@ -53,6 +53,33 @@ namespace SmpPen.Unit.Safety
         }
 
         [TestMethod]
+        public void TheLastPulseThatNeverArrives_IsMissedToo_WithNothingCountedAfterIt()
+        {
+            SupervisorBench bench = new SupervisorBench();
+            bench.Supervisor.Started(OnTimeMicroseconds);
+            bench.Drives.Count++;
+            bench.Tick(10000);
+            bench.Drives.Count++;
+            bench.Run(20);
+            Assert.AreEqual(2L, bench.Supervisor.Missed);
+        }
+
+        [TestMethod]
+        public void AStop_ExcusesOnePulse_NotTwo()
+        {
+            SupervisorBench bench = new SupervisorBench();
+            bench.Supervisor.Started(OnTimeMicroseconds);
+            bench.Drives.Count++;
+            bench.Tick(3000);
+            bench.Drives.Count++;
+            bench.Tick(3000);
+            bench.Supervisor.Stopped(true, bench.Now);
+            bench.Run(20);
+            Assert.AreEqual(1L, bench.Supervisor.Cut);
+            Assert.AreEqual(1L, bench.Supervisor.Missed);
+        }
+
+        [TestMethod]
         public void APulseCutByAStop_IsNeitherMissedNorConfirmed()
         {
             SupervisorBench bench = new SupervisorBench();
