@@ -149,7 +149,9 @@ export class ScopePlot {
         const { g } = this;
         g.font = Font;
         g.fillStyle = colour(index % 2 === 1 ? "--stripe" : "--panel");
-        g.fillRect(0, row.top, LabelWidth, row.height);
+        // Whole pixels: a soft edge would darken each time that the label is drawn again.
+        const top = Math.round(row.top);
+        g.fillRect(0, top, LabelWidth, Math.round(row.top + row.height) - top);
         g.fillStyle = colour(`--trace-${row.name}`);
         g.beginPath();
         g.roundRect(6, row.top + 4, 3, row.height - 8, 1.5);
