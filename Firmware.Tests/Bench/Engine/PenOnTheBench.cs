@@ -85,18 +85,24 @@ internal sealed class PenOnTheBench : IDisposable
     /// <summary>Lets so much simulated time pass, at once, and stands.</summary>
     public static void Run(LivePen pen, int milliseconds)
     {
-        long until = pen.Ask(run => run!.Pen.NowNanoseconds).GetAwaiter().GetResult() + (milliseconds * 1_000_000L);
-        pen.RunTo(until);
-        Until(() => pen.Snapshot.NowNanoseconds >= until, $"{milliseconds} ms of simulated time");
+        RunTo(pen, pen.Ask(run => run!.Pen.NowNanoseconds).GetAwaiter().GetResult() + (milliseconds * 1_000_000L));
     }
 
-    /// <summary>Lets simulated time pass in tenths of a second, 100 s of it at most, until it is so; it stands then.</summary>
-    public static void RunUntil(LivePen pen, Func<bool> isSo, string wanted)
+    /// <summary>Lets simulated time pass to a moment, at once, and stands there.</summary>
+    public static void RunTo(LivePen pen, long nanoseconds)
     {
-        for (int tenths = 0; !isSo(); tenths++)
+        pen.RunTo(nanoseconds);
+        // No less and no more: the pen before this one may be seen a moment longer.
+        Until(() => pen.Snapshot.IsPaused && pen.Snapshot.NowNanoseconds == nanoseconds, $"{nanoseconds} ns of simulated time, it is {pen.Snapshot.NowNanoseconds}");
+    }
+
+    /// <summary>Lets simulated time pass in steps, 1,000 of them at most, until it is so; it stands then.</summary>
+    public static void RunUntil(LivePen pen, Func<bool> isSo, string wanted, int stepMilliseconds = 100)
+    {
+        for (int steps = 0; !isSo(); steps++)
         {
-            Assert.IsLessThan(1000, tenths, $"tenths of a second until {wanted}");
-            Run(pen, 100);
+            Assert.IsLessThan(1000, steps, $"steps of {stepMilliseconds} ms until {wanted}");
+            Run(pen, stepMilliseconds);
         }
     }
 

@@ -50,10 +50,9 @@ public sealed class PictureTests
 
     private static readonly string? s_directory = Environment.GetEnvironmentVariable("BENCH_PICTURES");
 
-    private BenchOnTheDesk _bench = null!;
     private BenchPage _page = null!;
 
-    private LivePen Pen => _bench.Pen;
+    private LivePen Pen { get; set; } = null!;
 
     private string Me => Pen.Viewers.Operator!.Id;
 
@@ -61,7 +60,7 @@ public sealed class PictureTests
     public async Task TakesThePictures()
     {
         await using BenchOnTheDesk bench = await BenchOnTheDesk.Start();
-        _bench = bench;
+        Pen = bench.Pen;
         _page = await bench.Open("scenarios", motion: ReducedMotion.Reduce);
         await OfATreatment();
         await OfACalibration();
@@ -73,10 +72,10 @@ public sealed class PictureTests
         await _page.Page.WaitForSelectorAsync("#scenario-phase");
         Do(Pen.SetPace(Me, PenPace.Hundredth));
         Do(Pen.Scenarios.Play(Me));
-        await To(5_000);
+        PenOnTheBench.RunTo(Pen, 5_000 * Millisecond);
         Do(Pen.SetPace(Me, PenPace.Real));
-        await RunUntil(now => now is { Scenario.Line: LongHold, State: PenState.Pricking }, 2_000);
-        await Run(1_000);
+        RunUntil(now => now is { Scenario.Line: LongHold, State: PenState.Pricking }, "the long hold", 2_000);
+        Run(1_000);
         await Take("bench-scenario");
 
         await _page.Tab("head");
@@ -90,10 +89,10 @@ public sealed class PictureTests
             await Part("in").ClickAsync();
         }
         Do(Pen.SetPace(Me, PenPace.Hundredth));
-        await Run(200);
+        Run(200);
         while (await Pen.Ask(run => run!.Pen.Plant.Bar.ProtrusionMicrometres) < 700)
         {
-            await RunNanoseconds(Millisecond / 4);
+            PenOnTheBench.RunTo(Pen, await Pen.Ask(run => run!.Pen.NowNanoseconds) + (Millisecond / 4));
         }
         await Part("cursors").ClickAsync();
         await Take("bench-dark");
@@ -105,8 +104,8 @@ public sealed class PictureTests
         }
         await _page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         Do(Pen.SetPace(Me, PenPace.Real));
-        await RunUntil(now => now.State == PenState.Ready);
-        await Run(500);
+        RunUntil(now => now.State == PenState.Ready, "Ready");
+        Run(500);
 
         // Tablets.
         foreach ((string name, int width, int height) in new[] { ("bench-tablet", 1024, 768), ("bench-portrait", 768, 1024) })
@@ -118,8 +117,8 @@ public sealed class PictureTests
 
         // A fault.
         await _page.Tab("faults");
-        await RunUntil(now => now.State == PenState.Fault);
-        await Run(1_000);
+        RunUntil(now => now.State == PenState.Fault, "a fault");
+        Run(1_000);
         await _page.UntilOled(FaultCatalogue.Title(FaultCode.DriverFault));
         await _page.Page.Locator("#fault-driver-fault").ScrollIntoViewIfNeededAsync();
         await Take("bench-fault");
@@ -129,29 +128,29 @@ public sealed class PictureTests
     {
         Do(Pen.SetPace(Me, PenPace.Hundredth));
         Do(Pen.NewPen(Me, new PenRecipe()));
-        await To(8_000);
+        PenOnTheBench.RunTo(Pen, 8_000 * Millisecond);
         Do(Pen.SetPace(Me, PenPace.Ten));
         await _page.Tab("service");
         foreach (PenButton button in new[] { PenButton.Down, PenButton.Down, PenButton.Select })
         {
             Do(Pen.SetButton(Me, button, true));
             Do(Pen.SetButton(Me, button, false));
-            await Run(500);
+            Run(500);
         }
-        Assert.AreEqual(PenState.Service, _bench.Now.State);
+        Assert.AreEqual(PenState.Service, Pen.Snapshot.State);
         foreach (string line in new[] { "*IDN?", "SYSTem:ERRor?" })
         {
             Do(Pen.Service.Send(Me, line));
-            await Run(500);
+            Run(500);
         }
         Do(Pen.Service.BeginCalibration(Me, 5, 20260101, "TECH1", 12));
         for (int i = 0; i < 3; i++)
         {
-            await RunUntil(now => now.Service.AwaitsReading);
+            RunUntil(now => now.Service.AwaitsReading, "a reading");
             Do(Pen.Service.EnterReading(Me, null));
-            await Run(100);
+            Run(100);
         }
-        await RunUntil(now => now.Service.AwaitsReading);
+        RunUntil(now => now.Service.AwaitsReading, "a reading");
         await Take("bench-service");
     }
 
@@ -159,26 +158,10 @@ public sealed class PictureTests
 
     private ILocator Part(string name) => _page.Page.Locator($"#scope [data-scope={name}]");
 
-    private async Task Run(int milliseconds) => await RunNanoseconds(milliseconds * Millisecond);
+    private void Run(int milliseconds) => PenOnTheBench.Run(Pen, milliseconds);
 
-    private async Task RunNanoseconds(long nanoseconds) => await ToNanoseconds(await Pen.Ask(run => run!.Pen.NowNanoseconds) + nanoseconds);
-
-    private Task To(int milliseconds) => ToNanoseconds(milliseconds * Millisecond);
-
-    private async Task ToNanoseconds(long moment)
-    {
-        Pen.RunTo(moment);
-        await BenchOnTheDesk.Until(() => _bench.Now.IsPaused && _bench.Now.NowNanoseconds == moment, () => $"{moment} ns, it is {_bench.Now.NowNanoseconds}");
-    }
-
-    private async Task RunUntil(Func<PenSnapshot, bool> isSo, int stepMilliseconds = 100)
-    {
-        for (int steps = 0; !isSo(_bench.Now); steps++)
-        {
-            Assert.IsLessThan(500, steps, $"steps of {stepMilliseconds} ms; the pen is {_bench.Now.State}, line {_bench.Now.Scenario?.Line}");
-            await Run(stepMilliseconds);
-        }
-    }
+    private void RunUntil(Func<PenSnapshot, bool> isSo, string wanted, int stepMilliseconds = 100) =>
+        PenOnTheBench.RunUntil(Pen, () => isSo(Pen.Snapshot), wanted, stepMilliseconds);
 
     /// <summary>Takes a picture once the page has come to rest.</summary>
     private async Task Take(string name)

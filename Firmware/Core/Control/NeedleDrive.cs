@@ -171,7 +171,7 @@ namespace SmpPen.Core.Control
                 _lastDriveAt = nowMicroseconds;
             }
             else if (nowMicroseconds - _lastDriveAt > (2L * Generator.PeriodMicroseconds) + SilentMicroseconds
-                && !(_endsByItself && !Generator.IsShotPlaying(nowMicroseconds)))
+                && (!_endsByItself || Generator.IsShotPlaying(nowMicroseconds)))
             {
                 _supervisor.NoteUncommanded();
             }

@@ -1,4 +1,3 @@
-using SmpPen.Core.Control;
 using SmpPen.HostSimulator.Link;
 using SmpPen.HostSimulator.Plant;
 using SmpPen.HostSimulator.Scenarios;
@@ -40,7 +39,7 @@ public sealed class LivePen : IDisposable
         Viewers = viewers;
         _thread = new PenThread(OnFrame, FramesPerSecond);
         _gate = new OperatorGate(viewers, _thread, () => _run);
-        Scenarios = new LiveScenarios(_gate, _thread, shelf, () => _run, SwitchOn);
+        Scenarios = new LiveScenarios(_gate, _thread, shelf, SwitchOn);
         Service = new LiveService(_gate, () => Snapshot, lineEnds);
         _thread.BrokeDown += OnBreakdown;
         _thread.RequestFailed += problem => _log.Add(_run?.Pen.NowNanoseconds ?? 0, LogKind.Bench, $"The bench met an error: {problem.Message}");

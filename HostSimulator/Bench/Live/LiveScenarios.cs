@@ -9,21 +9,18 @@ public sealed class LiveScenarios
     private readonly OperatorGate _gate;
     private readonly PenThread _thread;
     private readonly ScenarioShelf _shelf;
-    private readonly Func<PenRun?> _run;
     private readonly Action<ulong, PlantParameters> _switchOn;
     private BenchScenario? _scenario;
 
     /// <param name="gate">Who may.</param>
     /// <param name="thread">The pen's.</param>
     /// <param name="shelf">Scenarios to choose from.</param>
-    /// <param name="run">The pen's run.</param>
     /// <param name="switchOn">Makes another pen from a seed and a plant, on the thread.</param>
-    internal LiveScenarios(OperatorGate gate, PenThread thread, ScenarioShelf shelf, Func<PenRun?> run, Action<ulong, PlantParameters> switchOn)
+    internal LiveScenarios(OperatorGate gate, PenThread thread, ScenarioShelf shelf, Action<ulong, PlantParameters> switchOn)
     {
         _gate = gate;
         _thread = thread;
         _shelf = shelf;
-        _run = run;
         _switchOn = switchOn;
     }
 
@@ -78,7 +75,7 @@ public sealed class LiveScenarios
         }
         scenario.Stop();
         _gate.IsScenarioUnderWay = false;
-        if (_run() is { } run)
+        if (_gate.Run is { } run)
         {
             run.Scenario = null;
             // The scenario's hands leave pedal and buttons.
@@ -97,7 +94,7 @@ public sealed class LiveScenarios
         TaskCompletionSource<(CommandResult, RecordedScenario?)> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _thread.Post(() =>
         {
-            if (_run() is not { } run)
+            if (_gate.Run is not { } run)
             {
                 answer.SetResult((CommandResult.Refused("There is no pen."), null));
                 return;

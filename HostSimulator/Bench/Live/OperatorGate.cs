@@ -7,6 +7,9 @@ internal sealed class OperatorGate(BenchViewers viewers, PenThread thread, Func<
     private volatile bool _hasChanged = true;
     private volatile bool _isScenarioUnderWay;
 
+    /// <summary>The pen's run; null after a breakdown. On the pen's thread.</summary>
+    public PenRun? Run => run();
+
     /// <summary>A scenario works the pen: hands are refused.</summary>
     public bool IsScenarioUnderWay
     {
@@ -63,7 +66,7 @@ internal sealed class OperatorGate(BenchViewers viewers, PenThread thread, Func<
         KeepAlive(viewerId);
         return ByOperator(viewerId, () =>
         {
-            if (run() is { } now)
+            if (Run is { } now)
             {
                 act(now);
             }
